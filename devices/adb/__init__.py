@@ -1,0 +1,1 @@
+"""Phones behind the Android Debug Bridge."""

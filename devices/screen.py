@@ -1,0 +1,133 @@
+"""What the phone showed at one moment, and places on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from io import BytesIO
+
+import cv2
+import numpy as np
+import simplejpeg
+from numpy.typing import NDArray
+from PIL import Image
+
+from devices.errors import BadPicture
+
+Pixels = NDArray[np.uint8]
+"""RGB pixels, shape (height, width, 3)."""
+
+JPEG_QUALITY = 80
+"""What uiautomator2's server uses by default; text stays legible."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on the screen as fractions of its width and height, so no resolution matters."""
+
+    x: float
+    """0.0 is the left edge, 1.0 the right."""
+    y: float
+    """0.0 is the top edge, 1.0 the bottom."""
+
+    def __post_init__(self) -> None:
+        if not (0.0 <= self.x <= 1.0 and 0.0 <= self.y <= 1.0):
+            raise ValueError(f"a point lies on the screen, both fractions in [0, 1], not ({self.x:g}, {self.y:g})")
+
+    @classmethod
+    def from_px(cls, x_px: float, y_px: float, width_px: int, height_px: int) -> Point:
+        """The point at a pixel of a picture of the given size.
+
+        Raises:
+            ValueError: if the pixel is off the picture.
+        """
+        return cls(x_px / width_px, y_px / height_px)
+
+    def to_px(self, width_px: int, height_px: int) -> tuple[int, int]:
+        """The pixel of a picture of the given size, always on it."""
+        return min(round(self.x * width_px), width_px - 1), min(round(self.y * height_px), height_px - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in pixels of the screenshot; right and bottom are outside."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def width(self) -> int:
+        return self.right - self.left
+
+    @property
+    def height(self) -> int:
+        return self.bottom - self.top
+
+    @property
+    def center_px(self) -> tuple[int, int]:
+        return (self.left + self.right) // 2, (self.top + self.bottom) // 2
+
+    def contains(self, x_px: int, y_px: int) -> bool:
+        return self.left <= x_px < self.right and self.top <= y_px < self.bottom
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One look at the phone. The screenshot's own size is the only coordinate space."""
+
+    width_px: int
+    height_px: int
+    encoded: bytes = field(repr=False)
+    """The picture as the phone sent it (JPEG or PNG); recorders store these bytes as they are."""
+    app: str = ""
+    """Package in the foreground, or "" where the phone did not say."""
+
+    @classmethod
+    def from_bytes(cls, encoded: bytes, app: str = "") -> Screen:
+        """A screen from the bytes of a JPEG or PNG.
+
+        Raises:
+            BadPicture: if the bytes are not a whole picture.
+        """
+        try:
+            with Image.open(BytesIO(encoded)) as picture:
+                width_px, height_px = picture.size
+                if picture.format not in ("JPEG", "PNG"):
+                    raise BadPicture(f"the phone sent a {picture.format} picture where a JPEG or PNG was asked for")
+        except BadPicture:
+            raise
+        except Exception as error:
+            head = encoded[:60].decode("utf-8", "replace")
+            raise BadPicture(f"the phone sent {len(encoded)} bytes that are no picture, beginning {head!r}") from error
+        return cls(width_px, height_px, encoded, app)
+
+    @classmethod
+    def from_pixels(cls, pixels: Pixels, app: str = "") -> Screen:
+        """A screen from RGB pixels, shape (height, width, 3)."""
+        encoded = simplejpeg.encode_jpeg(np.ascontiguousarray(pixels), JPEG_QUALITY)
+        screen = cls(pixels.shape[1], pixels.shape[0], encoded, app)
+        screen.__dict__["pixels"] = pixels
+        return screen
+
+    @property
+    def is_jpeg(self) -> bool:
+        return self.encoded[:2] == b"\xff\xd8"
+
+    @cached_property
+    def pixels(self) -> Pixels:
+        """RGB, shape (height, width, 3), decoded once.
+
+        Raises:
+            BadPicture: if the bytes are cut off or damaged.
+        """
+        try:
+            if self.is_jpeg:
+                return np.asarray(simplejpeg.decode_jpeg(self.encoded, "RGB", strict=True))
+            decoded = cv2.imdecode(np.frombuffer(self.encoded, np.uint8), cv2.IMREAD_COLOR_RGB)
+        except ValueError as error:
+            raise BadPicture(f"the phone's picture is damaged: {error}") from error
+        if decoded is None:
+            raise BadPicture("the phone's picture is damaged: the PNG could not be decoded")
+        return np.asarray(decoded, np.uint8)

@@ -1,0 +1,1 @@
+"""The virtual phone: plain-data state, one widget tree, and a true ADB front."""

@@ -1,0 +1,1 @@
+"""The apps of the virtual phone, a file or folder each."""

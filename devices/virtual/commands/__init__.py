@@ -1,0 +1,1 @@
+"""The Android commands the virtual shell knows."""

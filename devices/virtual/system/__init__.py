@@ -1,0 +1,1 @@
+"""What the virtual phone draws around its apps: launcher, bars, keyboard, dialogs."""

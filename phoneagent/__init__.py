@@ -1,0 +1,1 @@
+"""The agent: it looks, asks a model, acts, and looks again. Start reading in `agent.py`."""

@@ -1,0 +1,1 @@
+"""Dialects: the words and coordinates each model family speaks, translated at this border."""
