@@ -57,7 +57,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Packet:
-    """One message between an adb server and adbd. For streams, arg0 is the sender's stream id and arg1 the receiver's."""
+    """One message between an adb server and adbd. For streams arg0 is the sender's stream id, arg1 the receiver's."""
 
     command: bytes
     arg0: int = 0
