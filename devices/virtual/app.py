@@ -1,0 +1,61 @@
+"""What an app of the virtual phone is, and what the phone offers it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from devices.virtual.state import Page, PhoneState
+from devices.virtual.widgets import Act, Node
+
+
+class Phone(Protocol):
+    """The phone as its apps see it. Every method that changes anything redraws the screen."""
+
+    state: PhoneState
+
+    def say(self, words: str) -> str:
+        """The phone's language for an English interface text; names and the user's own texts are not passed through."""
+
+    def open(self, page: Page) -> None:
+        """Go to another page of the app in front; "back" returns."""
+
+    def replace(self, page: Page) -> None:
+        """Go to another page instead of this one."""
+
+    def back(self) -> None:
+        """Leave this page, as the back key does."""
+
+    def to(self, page: Page) -> Act:
+        """The act of opening a page, for `on_tap`."""
+
+    def launch(self, package: str, page: Page | None = None) -> None:
+        """Bring an app to the front, on `page` where one is given."""
+
+    def toast(self, words: str) -> None:
+        """A short message at the bottom of the screen."""
+
+    def focus(self, key: str) -> None:
+        """Give a field the focus and show the keyboard; "" takes it away."""
+
+
+class VirtualApp(Protocol):
+    """An app: a page to start on, and a view of each of its pages."""
+
+    @property
+    def package(self) -> str: ...
+    @property
+    def activity(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def icon(self) -> str:
+        """Material Symbols name."""
+
+    @property
+    def tint(self) -> str:
+        """Colour of the icon's disc, "#rrggbb"."""
+
+    def start(self) -> Page: ...
+
+    def view(self, phone: Phone, page: Page) -> Node:
+        """The page's widgets, drawn from the state; closures in them may change it."""

@@ -1,0 +1,198 @@
+"""Everything the virtual phone knows, as plain data: a snapshot is one pickle, restoring it is exact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+Plain = str | int | float | bool | None
+
+
+@dataclass(slots=True)
+class Page:
+    """One screen of an app, on its back stack."""
+
+    name: str
+    args: dict[str, Plain] = field(default_factory=dict)
+    """What the page is about (an id) and what has been typed into it but not saved (drafts)."""
+    dialog: bool = False
+    """Drawn over the page below it, which is dimmed and does not react."""
+
+
+@dataclass(slots=True)
+class Task:
+    """An app that has been opened."""
+
+    package: str
+    stack: list[Page]
+
+
+@dataclass(slots=True)
+class Look:
+    """How the phone looks; all of it varies with the seed."""
+
+    dark: bool = False
+    accent: str = "blue"
+    """A name `theme.py` knows."""
+    wallpaper: int = 0
+    font_scale: float = 1.0
+    locale: str = "en"
+
+
+@dataclass(slots=True)
+class Network:
+    """A wireless network in reach."""
+
+    name: str
+    bars: int
+    secured: bool = True
+    saved: bool = False
+
+
+@dataclass(slots=True)
+class Gadget:
+    """A Bluetooth device in reach."""
+
+    name: str
+    icon: str = "headphones"
+    paired: bool = False
+
+
+@dataclass(slots=True)
+class InstalledApp:
+    """What Settings > Apps shows and can change of an app."""
+
+    package: str
+    notifications: bool = True
+    size_mb: int = 40
+    cache_mb: int = 3
+
+
+@dataclass(slots=True)
+class Settings:
+    """The switches of the phone. Bars and apps read them too."""
+
+    airplane: bool = False
+    wifi: bool = True
+    wifi_name: str = ""
+    mobile_data: bool = True
+    roaming: bool = False
+    hotspot: bool = False
+    data_saver: bool = False
+    bluetooth: bool = False
+    nfc: bool = True
+    brightness: float = 0.6
+    adaptive_brightness: bool = True
+    night_light: bool = False
+    auto_rotate: bool = False
+    screen_timeout_s: int = 30
+    media_volume: float = 0.5
+    ring_volume: float = 0.7
+    alarm_volume: float = 0.8
+    do_not_disturb: bool = False
+    vibrate_on_ring: bool = True
+    touch_sounds: bool = True
+    charging_sounds: bool = True
+    battery_saver: bool = False
+    battery_percentage: bool = True
+    location: bool = True
+    device_name: str = "Pixel 8"
+
+
+@dataclass(slots=True)
+class Contact:
+    id: int
+    name: str
+    phone: str = ""
+    email: str = ""
+    company: str = ""
+    starred: bool = False
+
+
+@dataclass(slots=True)
+class Alarm:
+    id: int
+    hour: int
+    """0 to 23."""
+    minute: int
+    enabled: bool = True
+    label: str = ""
+    days: list[int] = field(default_factory=list)
+    """Repeats on these, 0 is Monday; empty rings once."""
+
+
+@dataclass(slots=True)
+class Timer:
+    """A countdown. It runs while `ends_s` is set, and is paused with `left_s` otherwise."""
+
+    id: int
+    length_s: int
+    left_s: float
+    ends_s: float | None = None
+    label: str = ""
+
+
+@dataclass(slots=True)
+class Stopwatch:
+    started_s: float | None = None
+    """When it was last started; None while it is paused."""
+    run_s: float = 0.0
+    """Gathered before `started_s`."""
+    laps_s: list[float] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Note:
+    id: int
+    title: str
+    body: str
+    edited_s: float = 0.0
+    pinned: bool = False
+
+
+@dataclass(slots=True)
+class PhoneState:
+    """The whole phone."""
+
+    now_s: float = 1_790_000_000.0
+    """Seconds since 1970 on the phone's own clock, read as local time; it moves only through VirtualPhone.advance."""
+    width_px: int = 1080
+    height_px: int = 2400
+    density_dpi: int = 420
+    battery: int = 82
+    seed: int = 0
+    look: Look = field(default_factory=Look)
+    settings: Settings = field(default_factory=Settings)
+    system_settings: dict[str, str] = field(default_factory=dict)
+    """What `settings put` stored that has no switch, under "namespace/key"."""
+    clipboard: str = ""
+    networks: list[Network] = field(default_factory=list)
+    gadgets: list[Gadget] = field(default_factory=list)
+    installed: list[InstalledApp] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+    alarms: list[Alarm] = field(default_factory=list)
+    timers: list[Timer] = field(default_factory=list)
+    stopwatch: Stopwatch = field(default_factory=Stopwatch)
+    cities: list[str] = field(default_factory=list)
+    """Of the world clock."""
+    notes: list[Note] = field(default_factory=list)
+    launcher_order: list[str] = field(default_factory=list)
+    """Packages in the order of their icons; the first four are in the dock."""
+    next_id: int = 1
+
+    # where the person is
+    tasks: list[Task] = field(default_factory=list)
+    """Opened apps, the one used last at the end."""
+    at_home: bool = True
+    awake: bool = True
+    focus: str = ""
+    """Key of the field that types go to, or ""."""
+    keyboard_page: str = "letters"
+    """"letters", "shift" or "symbols"."""
+    scroll_px: dict[str, int] = field(default_factory=dict)
+    toast: str = ""
+    toast_until_s: float = 0.0
+
+    def new_id(self) -> int:
+        """A number nothing else on this phone has."""
+        self.next_id += 1
+        return self.next_id
