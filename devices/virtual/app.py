@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from devices.virtual.state import Page, PhoneState
@@ -12,6 +13,10 @@ class Phone(Protocol):
     """The phone as its apps see it. Every method that changes anything redraws the screen."""
 
     state: PhoneState
+
+    @property
+    def apps(self) -> Mapping[str, VirtualApp]:
+        """The apps of this phone by package; the launcher and Settings > Apps show them."""
 
     def say(self, words: str) -> str:
         """The phone's language for an English interface text; names and the user's own texts are not passed through."""
