@@ -183,6 +183,8 @@ class PhoneState:
     tasks: list[Task] = field(default_factory=list)
     """Opened apps, the one used last at the end."""
     at_home: bool = True
+    home: list[Page] = field(default_factory=lambda: [Page("home")])
+    """The launcher's own pages."""
     awake: bool = True
     focus: str = ""
     """Key of the field that types go to, or ""."""

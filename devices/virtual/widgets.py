@@ -55,6 +55,10 @@ class Node:
     """Enter pressed in a field."""
     on_slide: Callable[[float], None] | None = None
     """A slider's new value in [0, 1]."""
+    on_swipe: Callable[[str], None] | None = None
+    """A finger went "up", "down", "left" or "right" here, and no list scrolled."""
+    on_back: Act | None = None
+    """On a page's root: asked instead of leaving the page, when back is pressed."""
     enabled: bool = True
     checked: bool | None = None
     """None for what cannot be checked."""

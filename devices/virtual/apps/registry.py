@@ -1,0 +1,13 @@
+"""The apps that are installed, by package, in the order a fresh phone lists them."""
+
+from __future__ import annotations
+
+from devices.virtual.app import VirtualApp
+from devices.virtual.apps.clock.app import Clock
+from devices.virtual.apps.contacts.app import Contacts
+from devices.virtual.apps.notes.app import Notes
+from devices.virtual.apps.settings.app import SettingsApp
+
+_ALL: tuple[VirtualApp, ...] = (SettingsApp(), Clock(), Contacts(), Notes())
+
+APPS: dict[str, VirtualApp] = {app.package: app for app in _ALL}

@@ -1,0 +1,62 @@
+"""The whole screen as one tree: bars, the page in front, its dialogs, the keyboard, a toast."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from devices.virtual.apps.registry import APPS
+from devices.virtual.state import Page
+from devices.virtual.system import keyboard, launcher, navigation_bar, status_bar
+from devices.virtual.touch import walk
+from devices.virtual.widgets import Node, column, row, space, stack, text
+
+if TYPE_CHECKING:
+    from devices.virtual.phone import VirtualPhone
+
+
+def compose(phone: VirtualPhone) -> Node:
+    """The screen as it is now, not laid out yet."""
+    state = phone.state
+    content, fill = _front(phone)
+    parts = [status_bar.view(phone), stack(content, height=None, grow=1)]
+    if any(node.kind == "field" and node.key == state.focus for node in walk(content)) and state.focus:
+        parts.append(keyboard.view(phone, phone.press_soft_key))
+    parts.append(navigation_bar.view(phone))
+    layers = [column(*parts, height="fill")]
+    if state.at_home:
+        layers.insert(0, launcher.wallpaper(phone))
+    if state.toast:
+        layers.append(_toast(state.toast))
+    return stack(*layers, fill=fill)
+
+
+def _front(phone: VirtualPhone) -> tuple[Node, str]:
+    """The page in front with the dialogs over it, and the colour behind it."""
+    state = phone.state
+    if state.at_home or not state.tasks:
+        return _named(launcher.view(phone, state.home[-1]), "launcher", len(state.home) - 1, state.home[-1]), "black"
+    task = state.tasks[-1]
+    app = APPS[task.package]
+    lowest = max(depth for depth, page in enumerate(task.stack) if not page.dialog)
+    views = [
+        _named(app.view(phone, page), task.package, depth, page)
+        for depth, page in enumerate(task.stack)
+        if depth >= lowest
+    ]
+    return (views[0] if len(views) == 1 else stack(*views)), "surface"
+
+
+def _named(view: Node, package: str, depth: int, page: Page) -> Node:
+    """Scrolling lists named after their page, so that each page keeps its own place."""
+    for node in walk(view):
+        if node.scrolls:
+            node.key = f"{package}:{depth}:{page.name}:{node.key}"
+    return view
+
+
+def _toast(words: str) -> Node:
+    pill = text(
+        words, 14, ink="on_inverse_surface", fill="inverse_surface", radius=24, pad=(20, 12, 20, 12), max_lines=2,
+        class_name="android.widget.Toast",
+    )  # fmt: skip
+    return column(space(), row(pill, justify="center", pad=(32, 0, 32, 96)), height="fill")
