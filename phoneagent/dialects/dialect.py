@@ -47,9 +47,7 @@ class Dialect(Protocol):
     def sizes(self, screen: Screen) -> Sizes:
         """What size of picture this family is shown."""
 
-    def render(
-        self, goal: str, past: Sequence[Step], screen: Screen, corrections: Sequence[Correction] = ()
-    ) -> Prompt:
+    def render(self, goal: str, past: Sequence[Step], screen: Screen, corrections: Sequence[Correction] = ()) -> Prompt:
         """The prompt for the next step; `corrections` are this step's replies that could not be read."""
 
     def parse(self, reply: Reply, sizes: Sizes) -> Understood:
