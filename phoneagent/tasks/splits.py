@@ -1,0 +1,57 @@
+"""Train, dev and sealed by construction: seeds, words and looks that one split uses, no other split does."""
+
+from __future__ import annotations
+
+import random
+from typing import Literal
+
+from devices.virtual.content import populate
+from devices.virtual.phone import VirtualPhone
+from devices.virtual.state import PhoneState
+
+Split = Literal["train", "dev", "sealed"]
+
+SEED_BASE: dict[Split, int] = {"train": 0, "dev": 1_000_000, "sealed": 2_000_000}
+"""Seeds of a split start here; no split has more than a million."""
+
+_ACCENTS: dict[Split, tuple[str, ...]] = {
+    "train": ("blue", "green", "purple", "orange"),
+    "dev": ("red",),
+    "sealed": ("teal",),
+}
+_WALLPAPERS: dict[Split, tuple[int, ...]] = {"train": (0, 1, 2, 3), "dev": (4,), "sealed": (5, 6)}
+
+
+def check_seed(seed: int, split: Split) -> None:
+    """Refuse a seed of another split.
+
+    Raises:
+        ValueError: so that sealed content can never be trained on, nor training content be reported as sealed.
+    """
+    base = SEED_BASE[split]
+    if not base <= seed < base + 1_000_000:
+        raise ValueError(f"seed {seed} is not of the {split} split, whose seeds are {base} to {base + 999_999}")
+
+
+def new_phone(seed: int, split: Split, *, size_px: tuple[int, int] = (1080, 2400), locale: str = "en") -> VirtualPhone:
+    """A phone with the look and content of a seed: theme, density, font scale, icon order, clock, records.
+
+    Raises:
+        ValueError: if the seed is not of the split.
+    """
+    check_seed(seed, split)
+    rng = random.Random(seed)
+    state = PhoneState(seed=seed, width_px=size_px[0], height_px=size_px[1])
+    state.density_dpi = round(rng.choice((380, 400, 420, 420, 440)) * size_px[0] / 1080)
+    state.now_s += rng.randrange(90 * 24 * 3600)
+    state.look.dark = rng.random() < 0.4
+    state.look.accent = rng.choice(_ACCENTS[split])
+    state.look.wallpaper = rng.choice(_WALLPAPERS[split])
+    state.look.font_scale = rng.choice((0.9, 1.0, 1.0, 1.0, 1.1))
+    state.look.locale = locale
+    populate(state, rng, split)
+    phone = VirtualPhone(state)
+    order = [app.package for app in phone.packages()]
+    rng.shuffle(order)
+    state.launcher_order = order
+    return phone

@@ -1,0 +1,133 @@
+"""A task: a goal in words, how the phone is laid out for it, what must be true afterwards, and a plan that gets there.
+
+The checker is derived, not written: `want` changes a copy of the starting state into what the goal asks for, and the phone
+must then equal it in everything its owner would mind. So extra damage fails by itself.
+"""
+
+from __future__ import annotations
+
+import copy
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
+
+from devices.virtual.phone import VirtualPhone
+from devices.virtual.state import PhoneState
+from phoneagent.step import Outcome
+from phoneagent.tasks.plan import Move
+from phoneagent.tasks.splits import Split
+
+_NOT_MINDED = frozenset({
+    "now_s", "tasks", "home", "at_home", "awake", "focus", "keyboard_page", "scroll_px", "toast", "toast_until_s",
+    "next_id", "clipboard", "battery", "edited_s", "id",
+})  # fmt: skip
+"""Where the person is and what merely passes; everything else of the state is minded."""
+
+
+@dataclass(frozen=True)
+class Where:
+    """The screen that must be in front at the end."""
+
+    package: str
+    page: str = ""
+    """Name of the page; "" for any page of the app."""
+    args: tuple[tuple[str, object], ...] = ()
+
+    def holds(self, phone: VirtualPhone) -> bool:
+        page = phone.page()
+        here = phone.foreground()[0] == self.package and self.page in ("", page.name)
+        return here and all(page.args.get(key) == value for key, value in self.args)
+
+
+@dataclass(frozen=True)
+class Task:
+    """One task with its words and values filled in."""
+
+    goal: str
+    plan: tuple[Move, ...]
+    """What the oracle does; every phrase in it is read off the screen."""
+    want: Callable[[PhoneState], None] = lambda state: None
+    """Turns the state at the start into the state that is asked for."""
+    where: Where | None = None
+    lay_out: Callable[[PhoneState], None] = lambda state: None
+    """Makes the phone fit the task: the alarm to delete exists, the switch to turn on is off."""
+    goal_zh: str = ""
+    possible: bool = True
+    """False where the right end is finish(failure)."""
+
+
+@dataclass(frozen=True)
+class Template:
+    """A family of tasks that differ in words, values and phrasing."""
+
+    name: str
+    app: str
+    optimal_steps: int
+    """Calls a perfect user makes, finish included, at least."""
+    make: Callable[[random.Random, Split, PhoneState], Task]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the phone's state says about a run."""
+
+    success: bool
+    why: str
+    """The first difference that was found; "" on success."""
+
+
+class Episode:
+    """A task on a phone: laid out, waiting to be done and judged."""
+
+    def __init__(self, template: Template, task: Task, phone: VirtualPhone) -> None:
+        self.template = template
+        self.task = task
+        self.phone = phone
+        task.lay_out(phone.state)
+        phone.changed()
+        self._wanted = copy.deepcopy(phone.state)
+        task.want(self._wanted)
+
+    def done(self) -> Verdict:
+        """Whether the phone is as the goal asks, whatever the agent said."""
+        difference = _difference("phone", self._wanted, self.phone.state)
+        if difference:
+            return Verdict(False, difference)
+        if self.task.where is not None and not self.task.where.holds(self.phone):
+            return Verdict(False, f"{self.phone.foreground()[0]} / {self.phone.page().name} is in front")
+        return Verdict(True, "")
+
+    def judge(self, outcome: Outcome) -> Verdict:
+        """Success needs both: the agent says so, and the phone is so."""
+        verdict = self.done()
+        if not self.task.possible:
+            refused = outcome.kind == "failure" and verdict.success
+            return Verdict(refused, "" if refused else verdict.why or f"the run ended in {outcome.kind}")
+        if outcome.kind != "success":
+            return Verdict(False, f"the run ended in {outcome.kind}: {outcome.reason}")
+        return verdict
+
+
+def _difference(name: str, wanted: object, found: object) -> str:
+    """The first thing that differs, in words; "" where nothing its owner minds does."""
+    if is_dataclass(wanted) and not isinstance(wanted, type) and type(wanted) is type(found):
+        for member in fields(wanted):
+            if member.name not in _NOT_MINDED:
+                said = _difference(f"{name}.{member.name}", getattr(wanted, member.name), getattr(found, member.name))
+                if said:
+                    return said
+        return ""
+    if isinstance(wanted, list) and isinstance(found, list) and wanted and is_dataclass(wanted[0]):
+        return _difference_of_lists(name, wanted, found)
+    return "" if wanted == found else f"{name} is {found!r}, not {wanted!r}"
+
+
+def _difference_of_lists(name: str, wanted: list[object], found: list[object]) -> str:
+    """Records match in any order: an app may sort what it keeps."""
+    left = list(found)
+    for record in wanted:
+        match = next((other for other in left if not _difference("", record, other)), None)
+        if match is None:
+            return f"{name} lacks {record!r}"
+        left.remove(match)
+    return f"{name} has also {left[0]!r}" if left else ""
