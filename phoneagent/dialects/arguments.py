@@ -1,4 +1,4 @@
-"""The arguments of a foreign call, looked up by their many names and read into true types. What is wrong is a ToolError."""
+"""The arguments of a foreign call, looked up by their many names and read into true types."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""Generic OpenAI tool calls with our own tools, for any model whose server speaks them. Places are pixels of the screen."""
+"""Generic OpenAI tool calls with our own tools, for any model whose server speaks them. Places are screen pixels."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from devices.screen import Screen
 from phoneagent.dialects.coordinates import SCREEN_PX
@@ -15,7 +15,6 @@ from phoneagent.models.model import Message, Picture, Prompt, Reply, Sampling, T
 from phoneagent.step import Step
 from tools.call import ToolError
 from tools.tool import ToolSpec as OwnToolSpec
-from tools.toolbox import Toolbox
 
 _SYSTEM = (
     "You operate an Android phone for a person. You see its screen as a picture of {width} x {height} pixels, x to the"
@@ -28,7 +27,7 @@ _SYSTEM = (
 class OpenAiTools:
     """The dialect of servers with tool calls."""
 
-    tools: tuple[OwnToolSpec, ...] = field(default_factory=lambda: Toolbox().specs())
+    tools: tuple[OwnToolSpec, ...] = ()
     turns: int = 8
     """Past calls that are repeated, each with its result."""
     id: str = "openai_tools"

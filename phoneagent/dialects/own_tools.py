@@ -12,23 +12,10 @@ from phoneagent.dialects.dialect import Sizes
 from phoneagent.dialects.literals import Datum
 from tools.call import ToolCall, ToolError, Value
 
-NAMES = [
-    "tap",
-    "double_tap",
-    "long_press",
-    "swipe",
-    "scroll",
-    "type_text",
-    "clear_text",
-    "press_key",
-    "open_app",
-    "wait",
-    "answer",
-    "ask_user",
-    "take_note",
-    "take_over",
-    "finish",
-]
+NAMES = (
+    *("tap", "double_tap", "long_press", "swipe", "scroll", "type_text", "clear_text", "press_key", "open_app", "wait"),
+    *("answer", "ask_user", "take_note", "take_over", "finish"),
+)
 
 
 def own_call(name: str, said: Mapping[str, Datum], scale: Scale, sizes: Sizes) -> ToolCall:

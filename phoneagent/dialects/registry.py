@@ -8,8 +8,13 @@ from dataclasses import dataclass
 from phoneagent.dialects.agentcpm_gui import AgentCpmGui
 from phoneagent.dialects.dialect import Dialect
 from phoneagent.dialects.openai_tools import OpenAiTools
+from tools.tool import ToolSpec
 
-DIALECTS: dict[str, Dialect] = {each.id: each for each in (AgentCpmGui(), OpenAiTools())}
+
+def dialects(tools: tuple[ToolSpec, ...] = ()) -> dict[str, Dialect]:
+    """Every dialect by its id; those that name our own tools name the given ones."""
+    return {each.id: each for each in (AgentCpmGui(), OpenAiTools(tools))}
+
 
 _MODELS: tuple[tuple[str, str, str], ...] = (
     (r"^embedded$", "agentcpm_gui", "the embedded model speaks AgentCPM-GUI's JSON"),
@@ -27,26 +32,27 @@ class Choice:
     """One sentence for a person."""
 
 
-def find(id: str) -> Dialect:
+def find(id: str, tools: tuple[ToolSpec, ...] = ()) -> Dialect:
     """The dialect of an id.
 
     Raises:
         ValueError: if there is none; the message lists them.
     """
-    if id not in DIALECTS:
-        raise ValueError(f"there is no dialect {id!r}; there are {', '.join(sorted(DIALECTS))}")
-    return DIALECTS[id]
+    known = dialects(tools)
+    if id not in known:
+        raise ValueError(f"there is no dialect {id!r}; there are {', '.join(sorted(known))}")
+    return known[id]
 
 
-def choose(model: str, dialect: str = "auto") -> Choice:
+def choose(model: str, dialect: str = "auto", tools: tuple[ToolSpec, ...] = ()) -> Choice:
     """The dialect a person named, or with `auto` the one that the model's name tells.
 
     Raises:
         ValueError: if the named dialect does not exist.
     """
     if dialect != "auto":
-        return Choice(find(dialect), f"dialect {dialect}, as asked")
+        return Choice(find(dialect, tools), f"dialect {dialect}, as asked")
     for pattern, id, why in _MODELS:
         if re.search(pattern, model, re.IGNORECASE):
-            return Choice(DIALECTS[id], f"dialect {id}, because {why}")
-    return Choice(DIALECTS["openai_tools"], f"dialect openai_tools, because nothing better is known of {model!r}")
+            return Choice(find(id, tools), f"dialect {id}, because {why}")
+    return Choice(find("openai_tools", tools), f"dialect openai_tools, because nothing better is known of {model!r}")
