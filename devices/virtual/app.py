@@ -36,6 +36,9 @@ class Phone(Protocol):
     def launch(self, package: str, page: Page | None = None) -> None:
         """Bring an app to the front, on `page` where one is given."""
 
+    def stop(self, package: str) -> None:
+        """Force-stop an app: it forgets its pages."""
+
     def toast(self, words: str) -> None:
         """A short message at the bottom of the screen."""
 

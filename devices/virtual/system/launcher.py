@@ -1,0 +1,123 @@
+"""The home screen: date, icons and dock over the wallpaper; and the drawer with all apps, opened by a swipe up."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from devices.virtual.app import Phone, VirtualApp
+from devices.virtual.state import Page
+from devices.virtual.widgets import Node, column, field_, icon, row, scroll, space, stack, text
+
+COLUMNS = 4
+DOCK = 4
+"""So many of the first icons are in the dock."""
+_TINTS = ("#2f4858", "#5a3d5c", "#1d5c4d", "#7a4a2b", "#27436e", "#4a4a52")
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def wallpaper(phone: Phone) -> Node:
+    """What is behind the launcher and the bars over it."""
+    return stack(fill=_TINTS[phone.state.look.wallpaper % len(_TINTS)])
+
+
+def view(phone: Phone, page: Page) -> Node:
+    """The page "home" or "drawer"."""
+    return _drawer(phone, page) if page.name == "drawer" else _home(phone)
+
+
+def in_order(phone: Phone) -> list[VirtualApp]:
+    """The apps as their icons lie; those without a place of their own come last."""
+    order = phone.state.launcher_order
+    placed = [phone.apps[package] for package in order if package in phone.apps]
+    return placed + [app for package, app in phone.apps.items() if package not in order]
+
+
+def _home(phone: Phone) -> Node:
+    apps = in_order(phone)
+    dock, rest = apps[:DOCK], apps[DOCK:]
+
+    def swiped(direction: str) -> None:
+        if direction == "up":
+            _open_drawer(phone, search=False)
+
+    search = row(
+        icon("search", 22, ink="#3c4043"), text(phone.say("Search apps"), 15, ink="#5f6368"),
+        fill="white", radius=26, height=52, pad=(18, 0, 18, 0), gap=14, id="search_container_hotseat",
+        on_tap=lambda: _open_drawer(phone, search=True),
+    )  # fmt: skip
+    return column(
+        _date(phone), space(), *_grid(phone, rest, "white"), space(height=12), *_grid(phone, dock, "white"),
+        column(search, pad=(4, 16, 4, 12)),
+        height="fill", pad=(20, 0, 20, 0), on_swipe=swiped, id="workspace",
+    )  # fmt: skip
+
+
+def _open_drawer(phone: Phone, search: bool) -> None:
+    phone.open(Page("drawer", {"query": ""}))
+    if search:
+        phone.focus("search")
+
+
+def _date(phone: Phone) -> Node:
+    """The "At a glance" widget: the date, as text over the wallpaper."""
+    return text(date_words(phone), 22, ink="white", pad=(8, 28, 8, 0), id="date")
+
+
+def date_words(phone: Phone) -> str:
+    """ "Tuesday, Sep 22" in the phone's language."""
+    now = datetime.fromtimestamp(phone.state.now_s, UTC)
+    if phone.state.look.locale == "zh":
+        return f"{now.month}月{now.day}日 {phone.say(_DAYS[now.weekday()])}"
+    return f"{_DAYS[now.weekday()]}, {_MONTHS[now.month - 1]} {now.day}"
+
+
+def _grid(phone: Phone, apps: list[VirtualApp], ink: str) -> list[Node]:
+    """Rows of icons, all cells equally wide."""
+    rows = [apps[at : at + COLUMNS] for at in range(0, len(apps), COLUMNS)]
+    blank = [space() for _ in range(COLUMNS)]
+    return [row(*[_icon(phone, app, ink) for app in line], *blank[len(line) :], align="start") for line in rows]
+
+
+def _icon(phone: Phone, app: VirtualApp, ink: str) -> Node:
+    label = phone.say(app.label)
+    picture = stack(icon(app.icon, 32, ink="white"), align="center", width=58, height=58, fill=app.tint, radius=29)
+    name = text(label, 13, ink=ink, text_align="center", width="fill")
+    return column(
+        row(picture, justify="center"), name, gap=7, pad=(2, 10, 2, 10), width=None, grow=1, desc=label,
+        on_tap=lambda: _start(phone, app), class_name="android.widget.TextView",
+    )  # fmt: skip
+
+
+def _start(phone: Phone, app: VirtualApp) -> None:
+    phone.state.home = [Page("home")]
+    phone.launch(app.package)
+
+
+def _drawer(phone: Phone, page: Page) -> Node:
+    query = str(page.args.get("query", ""))
+
+    def typed(words: str) -> None:
+        page.args["query"] = words
+
+    apps = sorted(phone.apps.values(), key=lambda app: phone.say(app.label))
+    found = [app for app in apps if query.strip().lower() in f"{app.label} {phone.say(app.label)}".lower()]
+
+    def first() -> None:
+        if query.strip() and found:
+            _start(phone, found[0])
+
+    def swiped(direction: str) -> None:
+        if direction == "down":
+            phone.back()
+
+    field = field_("search", query, typed, hint=phone.say("Search apps"), on_submit=first, radius=28)
+    nothing = text(
+        phone.say("No apps found matching “{}”").format(query), 16, ink="on_surface_dim", max_lines=3,
+        text_align="center", pad=(24, 48, 24, 0),
+    )  # fmt: skip
+    icons = scroll("apps", *(_grid(phone, found, "on_surface") or [nothing]), pad=(12, 8, 12, 24))
+    return column(
+        column(field, pad=(16, 16, 16, 8)), icons, fill="surface", height="fill", radius=24, on_swipe=swiped,
+        id="apps_view",
+    )  # fmt: skip
