@@ -46,6 +46,10 @@ class Step:
     """What came of the call, as the model is told: "ok", or why it could not be done."""
     ok: bool = True
     """False where the call was refused or failed; the model may try another way."""
+    refused: bool = False
+    """The guard or a person said no: nothing was done, and a replay must not do it either."""
+    secret: bool = False
+    """What was typed belongs in no recording."""
     attempts: tuple[Attempt, ...] = ()
     """Replies before this one that could not be read."""
     timing: Timing = field(default_factory=Timing)

@@ -43,6 +43,8 @@ _NAMES: dict[Deed, str] = {
     "secret": "type a secret",
 }
 _TOUCHES = frozenset(("tap", "double_tap", "long_press"))
+WATCHED = _TOUCHES | {"type_text"}
+"""The calls for which it matters what the window says."""
 _LABEL_CHARS = 40
 """Words up to this long are taken for the name of what is touched, longer ones for prose."""
 _WIDE = 0.15
