@@ -49,11 +49,11 @@ def _character(key: str, press: Press, grow: float = 1) -> Node:
 
 
 def _word(words: str, key: str, press: Press) -> Node:
-    return _key(text(words, 15, ink="on_tonal", text_align="center"), key, press, 1.5, "tonal", key, 24)
+    return _key(text(words, 15, ink="on_surface", text_align="center"), key, press, 1.5, "keyboard_special", key, 24)
 
 
 def _symbol(phone: Phone, symbol: str, desc: str, key: str, press: Press, grow: float) -> Node:
-    node = _key(icon(symbol, 22, ink="on_tonal"), key, press, grow, "tonal", key)
+    node = _key(icon(symbol, 22, ink="on_surface"), key, press, grow, "keyboard_special", key)
     node.desc = phone.say(desc)
     return node
 

@@ -58,7 +58,7 @@ def _signs(state: PhoneState) -> list[tuple[str, str]]:
     if settings.data_saver:
         signs.append(("data_saver_on", "Data Saver is on"))
     if settings.wifi and settings.wifi_name:
-        signs.append(("wifi", "Wi‑Fi signal full"))
+        signs.append(("wifi", "Wi-Fi signal full"))
     if settings.airplane:
         signs.append(("flight", "Airplane mode"))
     else:

@@ -1,0 +1,1 @@
+"""Settings, as a Pixel has them: one file for each section of the home page."""
