@@ -45,6 +45,8 @@ class Node:
     """Names a field or a scrolling list in the state; unique on a page."""
     class_name: str = ""
     """Android class in the window dump; derived from the kind where empty."""
+    package: str = ""
+    """Whose window it and its children are, where not its parent's (system bars, keyboard)."""
 
     # what it does
     on_tap: Act | None = None
@@ -102,6 +104,8 @@ class Node:
     """The part of `box` that its ancestors do not clip away; empty when scrolled out."""
     content_px: int = 0
     """Of what scrolls: height of all its content."""
+    scroll_px: int = 0
+    """Of what scrolls: how far its content is moved up."""
 
     @property
     def reacts(self) -> bool:

@@ -1,0 +1,204 @@
+"""Paint: a tree that has been laid out becomes pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image
+
+from devices.screen import Box, Pixels
+from devices.virtual import fonts
+from devices.virtual.layout import text_lines
+from devices.virtual.painter import Painter, PillowPainter
+from devices.virtual.theme import Theme
+from devices.virtual.widgets import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What a picture shows that the tree does not say."""
+
+    focus: str = ""
+    """Key of the field with the cursor."""
+
+
+NO_EXTRAS = Extras()
+
+
+def paint(
+    root: Node,
+    width_px: int,
+    height_px: int,
+    px_per_dp: float,
+    font_scale: float,
+    theme: Theme,
+    extras: Extras = NO_EXTRAS,
+) -> Pixels:
+    """The screen's pixels, RGB, shape (height, width, 3), of a tree that `lay_out` has been run on.
+
+    The fill "wallpaper" is the theme's wallpaper; every other fill and ink is a role or literal of `Theme.color`.
+    """
+    picture = Image.new("RGB", (width_px, height_px), theme.color("surface")[:3])
+    _Picture(PillowPainter(picture, theme), px_per_dp, font_scale, extras).node(root, Box(0, 0, width_px, height_px))
+    return np.asarray(picture)
+
+
+@dataclass(slots=True)
+class _Picture:
+    """One run over one tree."""
+
+    painter: Painter
+    px_per_dp: float
+    font_scale: float
+    extras: Extras
+
+    def node(self, node: Node, clip: Box) -> None:
+        """Draw a node and what is in it; `clip` is the visible part of its parent."""
+        visible = node.visible
+        if visible.right <= visible.left:
+            return
+        if node.elevation:
+            with self.painter.clip(clip):
+                self.painter.shadow(node.box, node.radius * self.px_per_dp, node.elevation * self.px_per_dp)
+        if visible != node.box:
+            with self.painter.clip(visible):
+                self._draw(node)
+        else:
+            self._draw(node)
+        for child in node.children:
+            self.node(child, visible)
+
+    def _draw(self, node: Node) -> None:
+        if node.fill:
+            self.painter.rect(node.box, node.fill, node.radius * self.px_per_dp)
+        if node.border:
+            self.painter.rect(node.box, node.border, node.radius * self.px_per_dp, max(round(self.px_per_dp), 1))
+        match node.kind:
+            case "text":
+                self._words(node)
+            case "field":
+                self._field(node)
+            case "icon":
+                self.painter.icon(node.icon, self._inner(node), node.ink)
+            case "switch":
+                self._switch(node)
+            case "checkbox":
+                self._checkbox(node)
+            case "radio":
+                self._radio(node)
+            case "slider":
+                self._slider(node)
+            case "canvas" if node.paint is not None:
+                node.paint(self.painter, node.box, self.px_per_dp)
+
+    def _px(self, dp: float) -> int:
+        return int(dp * self.px_per_dp + 0.5)
+
+    def _inner(self, node: Node) -> Box:
+        """The box without its padding."""
+        left, top, right, bottom = (self._px(side) for side in node.pad)
+        box = node.box
+        return Box(box.left + left, box.top + top, box.right - right, box.bottom - bottom)
+
+    def _middle(self, node: Node, width_dp: float, height_dp: float) -> Box:
+        """A box of this size in the middle of the node's."""
+        width, height = self._px(width_dp), self._px(height_dp)
+        left, top = node.box.left + (node.box.width - width) // 2, node.box.top + (node.box.height - height) // 2
+        return Box(left, top, left + width, top + height)
+
+    # --- words -------------------------------------------------------------------------------------------------
+
+    def _words(self, node: Node) -> None:
+        lines, _ = text_lines(node, self.px_per_dp, self.font_scale)
+        self._lines(node, lines, node.ink)
+
+    def _lines(self, node: Node, lines: tuple[str, ...], ink: str) -> tuple[float, int, int]:
+        """Draw the lines; returns where the last one ends: x, its upper edge, its height."""
+        size_px = node.size_sp * self.px_per_dp * self.font_scale
+        line_px = fonts.line_height_px(size_px, self.px_per_dp * self.font_scale)
+        inner = self._inner(node)
+        top = inner.top
+        if not node.multiline and (node.text_align == "center" or node.min_height or node.height not in (None, "fill")):
+            top += max(inner.height - line_px * len(lines), 0) // 2
+        end_px: float = inner.left
+        for number, words in enumerate(lines):
+            width_px = fonts.width_px(words, size_px, node.bold)
+            left_px: float = inner.left
+            if node.text_align in ("center", "end"):
+                left_px += (inner.width - width_px) / (2 if node.text_align == "center" else 1)
+            baseline = top + number * line_px + fonts.baseline_px(size_px, line_px)
+            self.painter.text(words, left_px, baseline, size_px, ink, node.bold)
+            end_px = left_px + width_px
+        return end_px, top + (len(lines) - 1) * line_px, line_px
+
+    def _field(self, node: Node) -> None:
+        focused = bool(node.key) and node.key == self.extras.focus
+        if focused and node.fill:
+            self.painter.rect(node.box, "primary", node.radius * self.px_per_dp, max(self._px(2), 2))
+        lines, is_hint = text_lines(node, self.px_per_dp, self.font_scale)
+        ink = "on_surface_dim" if is_hint else node.ink
+        inner = self._inner(node)
+        if not node.multiline and not is_hint:
+            lines = (self._tail(node, lines[0], inner.width) if focused else lines[0],)
+        with self.painter.clip(Box(inner.left - self._px(4), node.box.top, inner.right + self._px(4), node.box.bottom)):
+            end_px, top_px, line_px = self._lines(node, lines, ink if node.enabled else "disabled")
+            if focused:
+                at_px = inner.left if is_hint else round(end_px) + 1
+                cursor = Box(at_px, top_px + line_px // 8, at_px + max(self._px(2), 1), top_px + line_px - line_px // 8)
+                self.painter.rect(cursor, "primary")
+
+    def _tail(self, node: Node, words: str, room_px: int) -> str:
+        """The end of a line that is longer than its field: where the cursor is."""
+        size_px = node.size_sp * self.px_per_dp * self.font_scale
+        start = 0
+        while start < len(words) and fonts.width_px(words[start:], size_px, node.bold) > room_px:
+            start += 1
+        return words[start:]
+
+    # --- controls (sizes from Material 3: m3.material.io/components) -----------------------------------------------
+
+    def _switch(self, node: Node) -> None:
+        box = self._middle(node, 52, 32)
+        radius, on = box.height / 2, bool(node.checked)
+        if on:
+            self.painter.rect(box, "primary" if node.enabled else "disabled", radius)
+        else:
+            self.painter.rect(box, "surface_high", radius)
+            self.painter.rect(box, "outline" if node.enabled else "outline_dim", radius, max(self._px(2), 1))
+        thumb = self._px(24 if on else 16)
+        center_x = box.right - self._px(16) if on else box.left + self._px(16)
+        left, top = center_x - thumb // 2, box.top + (box.height - thumb) // 2
+        knob = Box(left, top, left + thumb, top + thumb)
+        ink = "on_primary" if on else "outline" if node.enabled else "disabled"
+        self.painter.rect(knob, ink, thumb / 2)
+        if on:
+            inset = self._px(4)
+            mark = Box(knob.left + inset, knob.top + inset, knob.right - inset, knob.bottom - inset)
+            self.painter.icon("check", mark, "primary" if node.enabled else "disabled")
+
+    def _checkbox(self, node: Node) -> None:
+        box = self._middle(node, 18, 18)
+        if node.checked:
+            self.painter.rect(box, "primary" if node.enabled else "disabled", self._px(2))
+            self.painter.icon("check", box, "on_primary")
+        else:
+            ink = "on_surface_dim" if node.enabled else "disabled"
+            self.painter.rect(box, ink, self._px(2), max(self._px(2), 1))
+
+    def _radio(self, node: Node) -> None:
+        ink = "disabled" if not node.enabled else "primary" if node.checked else "on_surface_dim"
+        self.painter.ring(self._middle(node, 20, 20), self._px(2), ink)
+        if node.checked:
+            dot = self._middle(node, 10, 10)
+            self.painter.rect(dot, ink, dot.width / 2)
+
+    def _slider(self, node: Node) -> None:
+        box = self._inner(node)
+        ink, half = "primary" if node.enabled else "disabled", self._px(10)
+        middle, thin = (box.top + box.bottom) // 2, max(self._px(2), 1)
+        at = box.left + half + round((box.width - 2 * half) * min(max(node.value, 0.0), 1.0))
+        track = Box(box.left + half, middle - thin, box.right - half, middle + thin)
+        self.painter.rect(track, "tonal" if node.enabled else "surface_high", thin)
+        self.painter.rect(Box(track.left, track.top, at, track.bottom), ink, thin)
+        self.painter.rect(Box(at - half, middle - half, at + half, middle + half), ink, half)

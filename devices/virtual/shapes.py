@@ -1,0 +1,110 @@
+"""Masks of the shapes that widgets are made of, smooth at the edges and cached by their sizes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFilter
+
+SMALL_PX = 30_000
+"""Rectangles of up to so many pixels have one mask; larger ones are put together from bands and corners."""
+_FINE = 4
+"""Arcs and lines are drawn so many times larger and scaled down."""
+
+
+@lru_cache(maxsize=1024)
+def rounded(width_px: int, height_px: int, radius_px: float) -> Image.Image:
+    """A filled rectangle with round corners."""
+    return _image(_coverage(width_px, height_px, radius_px))
+
+
+@lru_cache(maxsize=256)
+def frame(width_px: int, height_px: int, radius_px: float, border_px: int) -> Image.Image:
+    """The border of a rectangle with round corners."""
+    outer = _coverage(width_px, height_px, radius_px)
+    inner_w, inner_h = width_px - 2 * border_px, height_px - 2 * border_px
+    if inner_w > 0 and inner_h > 0:
+        inside = outer[border_px:-border_px, border_px:-border_px]
+        inside -= _coverage(inner_w, inner_h, max(radius_px - border_px, 0))
+    return _image(np.clip(outer, 0, 1))
+
+
+@lru_cache(maxsize=256)
+def corners(edge_px: int, radius_px: float) -> tuple[tuple[Image.Image, bool, bool], ...]:
+    """The four corners of a rounded rectangle as (mask, whether it is a right one, a lower one)."""
+    upper_left = _image(_coverage(2 * edge_px, 2 * edge_px, radius_px)[:edge_px, :edge_px])
+    mirror, flip = Image.Transpose.FLIP_LEFT_RIGHT, Image.Transpose.FLIP_TOP_BOTTOM
+    lower_left = upper_left.transpose(flip)
+    return (
+        (upper_left, False, False), (upper_left.transpose(mirror), True, False),
+        (lower_left, False, True), (lower_left.transpose(mirror), True, True),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def shadow(width_px: int, height_px: int, radius_px: float, blur_px: int) -> Image.Image:
+    """A soft rectangle, wider than asked for by twice the blur on each side."""
+    # blurred small and enlarged: a shadow has no detail to lose
+    shrink = max(blur_px // 3, 1)
+    whole_w, whole_h = width_px + 4 * blur_px, height_px + 4 * blur_px
+    small = Image.new("L", (max(whole_w // shrink, 1), max(whole_h // shrink, 1)))
+    left, top = 2 * blur_px / shrink, 2 * blur_px / shrink
+    box = (left, top, left + width_px / shrink - 1, top + height_px / shrink - 1)
+    ImageDraw.Draw(small).rounded_rectangle(box, radius_px / shrink, fill=70)
+    return small.filter(ImageFilter.GaussianBlur(blur_px * 0.6 / shrink)).resize((whole_w, whole_h))
+
+
+@lru_cache(maxsize=128)
+def ring(size_px: int, width_px: float, start: float, turns: float) -> Image.Image:
+    """A circle's line, or an arc of it with round ends, `start` and `turns` in turns clockwise from twelve o'clock."""
+    fine = size_px * _FINE
+    mask = Image.new("L", (fine, fine))
+    draw, thick = ImageDraw.Draw(mask), width_px * _FINE
+    begin_deg, end_deg = start * 360 - 90, (start + turns) * 360 - 90
+    draw.arc((0, 0, fine - 1, fine - 1), begin_deg, end_deg, fill=255, width=round(thick))
+    if turns < 1:
+        middle = (fine - thick) / 2
+        for angle in (np.radians(begin_deg), np.radians(end_deg)):
+            x, y = fine / 2 + middle * np.cos(angle), fine / 2 + middle * np.sin(angle)
+            draw.ellipse((x - thick / 2, y - thick / 2, x + thick / 2, y + thick / 2), fill=255)
+    return mask.resize((size_px, size_px), Image.Resampling.BOX)
+
+
+@lru_cache(maxsize=256)
+def line(points_px: tuple[tuple[float, float], ...], width_px: float) -> Image.Image:
+    """Straight lines with round joints and ends."""
+    width = int(max(x for x, _ in points_px) + width_px) + 1
+    height = int(max(y for _, y in points_px) + width_px) + 1
+    mask = Image.new("L", (width * _FINE, height * _FINE))
+    draw, half = ImageDraw.Draw(mask), width_px * _FINE / 2
+    fine = [(x * _FINE, y * _FINE) for x, y in points_px]
+    draw.line(fine, fill=255, width=round(2 * half), joint="curve")
+    for x, y in (fine[0], fine[-1]):
+        draw.ellipse((x - half, y - half, x + half, y + half), fill=255)
+    return mask.resize((width, height), Image.Resampling.BOX)
+
+
+@lru_cache(maxsize=16)
+def plain(width_px: int, height_px: int, opacity: int) -> Image.Image:
+    """The same everywhere."""
+    return Image.new("L", (width_px, height_px), opacity)
+
+
+def fainter(mask: Image.Image, opacity: int) -> Image.Image:
+    """The mask for an ink of an opacity below 255."""
+    return mask.point([value * opacity // 255 for value in range(256)])
+
+
+def _coverage(width_px: int, height_px: int, radius_px: float) -> NDArray[np.float32]:
+    """How much of each pixel a rounded rectangle covers, by the distance of its middle from the edge."""
+    x = np.abs(np.arange(width_px, dtype=np.float32) + 0.5 - width_px / 2) - (width_px / 2 - radius_px)
+    y = np.abs(np.arange(height_px, dtype=np.float32) + 0.5 - height_px / 2) - (height_px / 2 - radius_px)
+    far = np.hypot(np.maximum(x, 0)[None, :], np.maximum(y, 0)[:, None])
+    covered: NDArray[np.float32] = np.clip(radius_px - far + 0.5, 0, 1)
+    return covered
+
+
+def _image(coverage: NDArray[np.float32]) -> Image.Image:
+    return Image.fromarray((coverage * 255 + 0.5).astype(np.uint8))
