@@ -7,6 +7,7 @@ Not thread-safe: whoever serves it to several clients holds a lock.
 from __future__ import annotations
 
 import pickle
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import simplejpeg
@@ -14,6 +15,7 @@ import simplejpeg
 from devices.hierarchy import Element
 from devices.screen import Pixels
 from devices.virtual import android_settings, touch
+from devices.virtual.app import VirtualApp
 from devices.virtual.apps.registry import APPS
 from devices.virtual.compose import compose
 from devices.virtual.frames import Frames, png
@@ -56,6 +58,10 @@ class VirtualPhone:
         self._version = 0
 
     # --- what apps ask for ------------------------------------------------------------------------------------
+
+    @property
+    def apps(self) -> Mapping[str, VirtualApp]:
+        return APPS
 
     def say(self, words: str) -> str:
         return translate(words, self.state.look.locale)
