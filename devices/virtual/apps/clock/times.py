@@ -15,7 +15,7 @@ def local(now_s: float) -> datetime:
 
 def uses_24_hours(state: PhoneState) -> bool:
     """Whether the day has 24 hours here: Android keeps it in the system setting time_12_24."""
-    return state.system_settings.get("system/time_12_24") == "24"
+    return state.system_settings.get("system/time_12_24", "24" if state.look.locale == "zh" else "12") == "24"
 
 
 def time_of_day(phone: Phone, hour: int, minute: int) -> str:
