@@ -90,8 +90,21 @@ def email_of(name: str, rng: Random) -> str:
     return f"{user}@example.{rng.choice(('com', 'org', 'net'))}"
 
 
+def person_for(rng: Random, split: Split, locale: str = "en") -> Contact:
+    """Somebody a task may be about, with a number; not on any phone yet."""
+    chosen = words(split, locale)
+    name = chosen.person(rng)
+    return Contact(0, name, phone_number(rng, locale), email_of(name, rng), rng.choice(chosen.companies))
+
+
+def note_for(rng: Random, split: Split, locale: str = "en") -> tuple[str, str]:
+    """Title and one line of text of a note a task may be about."""
+    chosen = words(split, locale)
+    return rng.choice(chosen.note_titles), rng.choice(chosen.note_lines)
+
+
 def populate(state: PhoneState, rng: Random, split: Split = "train") -> None:
-    """Fill a fresh phone. How much there is of everything varies, down to nothing of most."""
+    """Fill a fresh phone. How much there is of everything varies."""
     chosen = words(split, state.look.locale)
     _people(state, rng, chosen)
     _alarms(state, rng, chosen)
@@ -105,7 +118,7 @@ def populate(state: PhoneState, rng: Random, split: Split = "train") -> None:
 
 
 def _people(state: PhoneState, rng: Random, chosen: Words) -> None:
-    names = {chosen.person(rng) for _ in range(rng.choice((0, 2, 4, 6, 8, 12, 16, 24)))}
+    names = {chosen.person(rng) for _ in range(rng.choice((1, 2, 4, 6, 8, 12, 16, 24)))}
     for name in sorted(names):
         state.contacts.append(
             Contact(
