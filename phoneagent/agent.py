@@ -11,7 +11,7 @@ from devices.device import Device
 from devices.errors import DeviceError, NoTree
 from devices.hierarchy import Element
 from devices.screen import Screen
-from devices.settle import settle
+from devices.settle import REAL_CLOCK, Clock, settle
 from phoneagent.dialects.dialect import Correction, Dialect
 from phoneagent.loops import LoopWatch, Nudge, Stuck
 from phoneagent.memory import answered, fade
@@ -19,8 +19,8 @@ from phoneagent.models.model import Cancelled, Model, ModelError, Reply
 from phoneagent.step import Attempt, Outcome, Step, Timing
 from tools.call import ToolCall, ToolError
 from tools.guard import WATCHED, Allowed, NeedsYes, Refused, is_yes, judge
-from tools.toolbox import TALK, Toolbox
 from tools.tool import Ask, Reach, nobody
+from tools.toolbox import TALK, Toolbox
 
 
 @dataclass(frozen=True)
@@ -36,13 +36,15 @@ class Agent:
     max_steps: int = 30
     max_corrections: int = 2
     """How often a reply that cannot be read is sent back, within one step."""
+    clock: Clock = REAL_CLOCK
+    """What waiting is measured by; a virtual phone in this process brings its own."""
 
     def run(self, goal: str, cancel: threading.Event | None = None) -> Iterator[Step | Outcome]:
         """Work towards a goal: each step as it is done, then how it ended.
 
         To stop, `break`; to stop while the model thinks, set `cancel` from elsewhere.
         """
-        reach = Reach(self.device, self.ask, cancel or threading.Event())
+        reach = Reach(self.device, self.ask, cancel or threading.Event(), self.clock)
         past: list[Step] = []
         watch = LoopWatch()
         try:
@@ -128,7 +130,7 @@ class Agent:
         except ToolError as error:
             step = replace(step, ok=False, result=str(error))
         act_ms = _ms_since(start_s)
-        settle_ms = 0.0 if call.name in TALK else settle(self.device.glance, cap_s=2.0).waited_s * 1000
+        settle_ms = 0.0 if call.name in TALK else settle(self.device.glance, clock=self.clock).waited_s * 1000
         return replace(step, timing=replace(step.timing, act_ms=act_ms, settle_ms=settle_ms))
 
     def _window(self, call: ToolCall) -> Sequence[Element]:

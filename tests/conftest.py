@@ -89,6 +89,24 @@ class FakePhone:
             raise self.fails[verb]
 
 
+class JumpingClock:
+    """Time that passes only by waiting, and then at once."""
+
+    def __init__(self) -> None:
+        self._now_s = 0.0
+
+    def now_s(self) -> float:
+        return self._now_s
+
+    def wait(self, seconds: float) -> None:
+        self._now_s += seconds
+
+
+@pytest.fixture
+def jumping_clock() -> JumpingClock:
+    return JumpingClock()
+
+
 @pytest.fixture
 def fake_phone() -> type[FakePhone]:
     """The double itself, to be made as each test needs it."""

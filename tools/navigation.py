@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from devices.device import Device, Key
+from devices.settle import Clock
 from tools.tool import tool
 
 
@@ -32,10 +33,12 @@ def open_app(device: Device, name: str) -> None:
 
 
 @tool
-def wait(cancel: threading.Event, seconds: Annotated[float, Field(ge=0, le=30)] = 1.0) -> None:
+def wait(cancel: threading.Event, clock: Clock, seconds: Annotated[float, Field(ge=0, le=30)] = 1.0) -> None:
     """Do nothing for a while, because the screen is still loading.
 
     Args:
         seconds: How long.
     """
-    cancel.wait(seconds)
+    end_s = clock.now_s() + seconds
+    while not cancel.is_set() and (left_s := end_s - clock.now_s()) > 0:
+        clock.wait(min(left_s, 0.1))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from devices.settle import settle
-
 from devices.device import Device
 from devices.screen import Point
+from devices.settle import Clock, settle
 from tools.tool import tool
 
 
 @tool
-def type_text(device: Device, text: str, at: Point | None = None, clear: bool = False, submit: bool = False) -> None:
+def type_text(
+    device: Device, clock: Clock, text: str, at: Point | None = None, clear: bool = False, submit: bool = False
+) -> None:
     """Type into the field that has the focus.
 
     Args:
@@ -19,7 +20,7 @@ def type_text(device: Device, text: str, at: Point | None = None, clear: bool = 
         clear: Whether to empty the field before typing.
         submit: Whether to press enter afterwards.
     """
-    _focus(device, at)
+    _focus(device, clock, at)
     if clear:
         device.clear_text()
     device.type_text(text)
@@ -28,17 +29,17 @@ def type_text(device: Device, text: str, at: Point | None = None, clear: bool = 
 
 
 @tool
-def clear_text(device: Device, at: Point | None = None) -> None:
+def clear_text(device: Device, clock: Clock, at: Point | None = None) -> None:
     """Empty the field that has the focus.
 
     Args:
         at: A field to tap first.
     """
-    _focus(device, at)
+    _focus(device, clock, at)
     device.clear_text()
 
 
-def _focus(device: Device, at: Point | None) -> None:
+def _focus(device: Device, clock: Clock, at: Point | None) -> None:
     if at is not None:
         device.tap(at)
-        settle(device.glance, cap_s=1.0)  # the keyboard slides in, and only then has the field the focus
+        settle(device.glance, cap_s=1.0, clock=clock)  # the keyboard slides in, and only then has the field the focus

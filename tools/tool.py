@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 
 from devices.device import Device
 from devices.screen import Point
+from devices.settle import REAL_CLOCK, Clock
 from tools.call import ToolCall, ToolError, Value
 
 Ask = Callable[[str], str | None]
@@ -32,7 +33,8 @@ class Reach:
     device: Device
     ask: Ask = nobody
     cancel: threading.Event = field(default_factory=threading.Event)
-    """Set when the person stops the run; whatever waits, waits on it."""
+    """Set when the person stops the run; whatever waits, heeds it."""
+    clock: Clock = REAL_CLOCK
 
 
 Kind = Literal["point", "string", "number", "boolean"]

@@ -21,13 +21,28 @@ from phoneagent.step import Outcome, Step
 from tools.toolbox import Toolbox
 
 Phones = Callable[..., Any]
+
+
+class _Clock:
+    """Time that passes at once."""
+
+    now = 0.0
+
+    def now_s(self) -> float:
+        return self.now
+
+    def wait(self, seconds: float) -> None:
+        self.now += seconds
+
+
+CLOCK = _Clock()
 TAP = '{"thought":"Wi-Fi","POINT":[500,250]}'
 DONE = '{"STATUS":"finish"}'
 
 
 def agent(phone: Any, *replies: str, **settings: Any) -> Agent:  # noqa: ANN401
     model = settings.pop("model", None) or ScriptedModel([Reply(text, tokens_in=10, tokens_out=2) for text in replies])
-    return Agent(model, AgentCpmGui(), phone, Toolbox(), **settings)
+    return Agent(model, AgentCpmGui(), phone, Toolbox(), clock=CLOCK, **settings)
 
 
 def run(made: Agent, goal: str = "turn on Wi-Fi", cancel: threading.Event | None = None) -> tuple[list[Step], Outcome]:
@@ -204,7 +219,7 @@ def test_an_answer_is_part_of_the_outcome(fake_phone: Phones) -> None:
     box = Toolbox()
     calls = [("answer", {"text": "7"}), ("finish", {"status": "success", "message": "The list has 7 rows."})]
     model = ScriptedModel([Reply("", (ToolUse("c", name, json.dumps(said)),)) for name, said in calls])
-    *_, outcome = Agent(model, OpenAiTools(box.specs()), fake_phone(), box).run("how many?")
+    *_, outcome = Agent(model, OpenAiTools(box.specs()), fake_phone(), box, clock=CLOCK).run("how many?")
     assert outcome == Outcome("success", "The model says the goal is reached: The list has 7 rows.", "7")
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from devices.errors import CannotDo, DeviceGone
 from devices.screen import Point
+from devices.settle import Clock
 from tools.call import ToolCall, ToolError, Value
 from tools.gestures import stroke
 from tools.tool import Reach, tool
@@ -77,9 +78,10 @@ def test_a_call_reaches_the_phone(fake_phone: Phones, name: str, arguments: dict
     assert device.done == [done]
 
 
-def test_typing_can_focus_empty_and_submit(fake_phone: Phones) -> None:
+def test_typing_can_focus_empty_and_submit(fake_phone: Phones, jumping_clock: Clock) -> None:
     device = fake_phone()
-    BOX.run(ToolCall("type_text", {"text": "hi", "at": Point(0, 0), "clear": True, "submit": True}), Reach(device))
+    call = ToolCall("type_text", {"text": "hi", "at": Point(0, 0), "clear": True, "submit": True})
+    BOX.run(call, Reach(device, clock=jumping_clock))
     assert device.done == ["tap 0.000 0.000", "clear", "type hi", "press enter"]
 
 
@@ -133,6 +135,11 @@ def test_a_wait_ends_when_the_person_stops_the_run(fake_phone: Phones) -> None:
     stopped = threading.Event()
     stopped.set()
     BOX.run(ToolCall("wait", {"seconds": 30}), Reach(fake_phone(), cancel=stopped))
+
+
+def test_a_wait_takes_as_long_as_it_says(fake_phone: Phones, jumping_clock: Clock) -> None:
+    BOX.run(ToolCall("wait", {"seconds": 12.5}), Reach(fake_phone(), clock=jumping_clock))
+    assert jumping_clock.now_s() == pytest.approx(12.5)
 
 
 def test_a_check_fills_in_what_was_left_out() -> None:
