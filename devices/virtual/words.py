@@ -1,0 +1,22 @@
+"""The phone's own words in other languages: English interface texts are the keys, everywhere in the code."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+LOCALES = ("en", "zh")
+"""What the phone can be set to."""
+
+
+def translate(words: str, locale: str) -> str:
+    """The interface text in that language; English where the table does not know it."""
+    return words if locale == "en" else table(locale).get(words, words)
+
+
+@cache
+def table(locale: str) -> dict[str, str]:
+    """English -> the language, from `words_LOCALE.tsv`. Placeholders in braces stay as they are."""
+    lines = resources.files("devices.virtual").joinpath(f"words_{locale}.tsv").read_text("utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {english: foreign for english, foreign in pairs}
