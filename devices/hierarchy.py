@@ -34,6 +34,8 @@ class Element:
     scrollable: bool = False
     selected: bool = False
     password: bool = False
+    hint: str = ""
+    """What an empty field shows, which is also its `text` then; only some dumps say it."""
 
     @property
     def label(self) -> str:
@@ -81,4 +83,5 @@ def _elements(root: ElementTree.Element) -> Iterator[Element]:
             scrollable=flag.get("scrollable", False),
             selected=flag.get("selected", False),
             password=flag.get("password", False),
+            hint=node.get("hint", ""),
         )

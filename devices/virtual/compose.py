@@ -13,18 +13,19 @@ from devices.virtual.widgets import Node, column, row, space, stack, text
 if TYPE_CHECKING:
     from devices.virtual.phone import VirtualPhone
 
+SYSTEM_UI = "com.android.systemui"
+KEYBOARD = "com.google.android.inputmethod.latin"
+
 
 def compose(phone: VirtualPhone) -> Node:
     """The screen as it is now, not laid out yet."""
     state = phone.state
     content, fill = _front(phone)
-    parts = [status_bar.view(phone), stack(content, height=None, grow=1)]
+    parts = [_of(SYSTEM_UI, status_bar.view(phone)), stack(content, height=None, grow=1)]
     if any(node.kind == "field" and node.key == state.focus for node in walk(content)) and state.focus:
-        parts.append(keyboard.view(phone, phone.press_soft_key))
-    parts.append(navigation_bar.view(phone))
+        parts.append(_of(KEYBOARD, keyboard.view(phone, phone.press_soft_key)))
+    parts.append(_of(SYSTEM_UI, navigation_bar.view(phone)))
     layers = [column(*parts, height="fill")]
-    if state.at_home:
-        layers.insert(0, launcher.wallpaper(phone))
     if state.toast:
         layers.append(_toast(state.toast))
     return stack(*layers, fill=fill)
@@ -34,7 +35,7 @@ def _front(phone: VirtualPhone) -> tuple[Node, str]:
     """The page in front with the dialogs over it, and the colour behind it."""
     state = phone.state
     if state.at_home or not state.tasks:
-        return _named(launcher.view(phone, state.home[-1]), "launcher", len(state.home) - 1, state.home[-1]), "black"
+        return _named(launcher.view(phone, state.home[-1]), "launcher", len(state.home) - 1, state.home[-1]), "wallpaper"
     task = state.tasks[-1]
     app = APPS[task.package]
     lowest = max(depth for depth, page in enumerate(task.stack) if not page.dialog)
@@ -51,6 +52,12 @@ def _named(view: Node, package: str, depth: int, page: Page) -> Node:
     for node in walk(view):
         if node.scrolls:
             node.key = f"{package}:{depth}:{page.name}:{node.key}"
+    return view
+
+
+def _of(package: str, view: Node) -> Node:
+    """A view that belongs to another package than the app in front."""
+    view.package = package
     return view
 
 

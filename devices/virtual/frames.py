@@ -11,7 +11,8 @@ import numpy as np
 from PIL import Image
 
 from devices.screen import Pixels
-from devices.virtual.paint import paint
+from devices.virtual.paint import Extras, paint
+from devices.virtual.theme import Theme
 
 if TYPE_CHECKING:
     from devices.virtual.phone import VirtualPhone
@@ -58,7 +59,9 @@ def png(pixels: Pixels) -> bytes:
 def _draw(phone: VirtualPhone) -> Pixels:
     if not phone.state.awake:
         return np.zeros((phone.size_px[1], phone.size_px[0], 3), np.uint8)
-    return paint(phone.view(), *phone.size_px, phone.px_per_dp, phone.state.look, phone.state.focus)
+    look = phone.state.look
+    theme = Theme(look.dark, look.accent, look.wallpaper)
+    return paint(phone.view(), *phone.size_px, phone.px_per_dp, look.font_scale, theme, Extras(phone.state.focus))
 
 
 def _shrink(pixels: Pixels, scale: float) -> Pixels:

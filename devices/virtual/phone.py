@@ -16,6 +16,7 @@ from devices.hierarchy import Element
 from devices.screen import Pixels
 from devices.virtual import android_settings, touch
 from devices.virtual.app import VirtualApp
+from devices.virtual.app import VirtualApp
 from devices.virtual.apps.registry import APPS
 from devices.virtual.compose import compose
 from devices.virtual.frames import Frames, png
@@ -56,6 +57,10 @@ class VirtualPhone:
         self.frames = Frames()
         self._root: Node | None = None
         self._version = 0
+
+    @property
+    def apps(self) -> Mapping[str, VirtualApp]:
+        return APPS
 
     # --- what apps ask for ------------------------------------------------------------------------------------
 
@@ -333,10 +338,10 @@ class VirtualPhone:
 
     def xml(self) -> str:
         """The window dump, as uiautomator writes it."""
-        return dump(self.view(), self.foreground()[0])
+        return dump(self.view(), self.foreground()[0], focus=self.state.focus)
 
     def nodes(self) -> list[Element]:
-        return elements(self.view(), self.foreground()[0])
+        return elements(self.view(), self.foreground()[0], self.state.focus)
 
     def toast_text(self) -> str | None:
         return self.state.toast or None

@@ -23,6 +23,7 @@ _CLASSES: dict[Kind, str] = {
     "field": "android.widget.EditText",
     "canvas": "android.view.View",
 }
+_CONTAINERS = ("row", "column", "stack")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot say; AOSP's dumper replaces each by a dot (AccessibilityNodeInfoDumper.stripInvalidXMLChars)."""
 _QUOTED = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
@@ -33,7 +34,6 @@ class _Seen:
     """A drawn node: what is said of it, and what is drawn in it."""
 
     element: Element
-    hint: str
     children: tuple[_Seen, ...]
 
 
@@ -65,12 +65,12 @@ def _seen(node: Node, package: str, focus: str) -> tuple[_Seen, ...]:
     children = tuple(seen for child in node.children for seen in _seen(child, package, focus))
     if not children and not _says_something(node):
         return ()
-    return (_Seen(_element(node, package, focus), _clean(node.hint), children),)
+    return (_Seen(_element(node, package, focus), children),)
 
 
 def _says_something(node: Node) -> bool:
     """False for room between widgets and for lines that only decorate."""
-    if node.kind not in ("row", "column", "stack"):
+    if node.kind not in _CONTAINERS:
         return True
     return bool(node.id or node.desc or node.fill or node.border or node.on_tap or node.on_long_press or node.scrolls)
 
@@ -84,7 +84,7 @@ def _element(node: Node, package: str, focus: str) -> Element:
         text=_clean(text),
         desc=_clean(node.desc),
         resource_id=f"{package}:id/{_clean(node.id)}" if node.id else "",
-        class_name=node.class_name or _CLASSES[node.kind],
+        class_name=node.class_name or ("android.view.View" if _is_bare(node) else _CLASSES[node.kind]),
         package=package,
         box=node.visible,
         clickable=touched,
@@ -97,7 +97,13 @@ def _element(node: Node, package: str, focus: str) -> Element:
         scrollable=node.scrolls and node.content_px > node.box.height,
         selected=node.selected,
         password=node.password,
+        hint=_clean(node.hint),
     )
+
+
+def _is_bare(node: Node) -> bool:
+    """A container of nothing: a divider, a bar."""
+    return not node.children and node.kind in _CONTAINERS
 
 
 def _clean(words: str) -> str:
@@ -120,7 +126,7 @@ def _write(seen: _Seen, index: int, lines: list[str]) -> None:
         "scrollable": it.scrollable, "long-clickable": it.long_clickable, "password": it.password,
         "selected": it.selected, "visible-to-user": True,
         "bounds": f"[{it.box.left},{it.box.top}][{it.box.right},{it.box.bottom}]", "drawing-order": index + 1,
-        "hint": seen.hint,
+        "hint": it.hint,
     }  # fmt: skip
     said = " ".join(f'{name}="{_quoted(value)}"' for name, value in attributes.items())
     if not seen.children:

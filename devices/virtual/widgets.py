@@ -216,11 +216,12 @@ def button(words: str, on_tap: Act | None, *, style: Literal["filled", "tonal", 
     fill, ink = {"filled": ("primary", "on_primary"), "tonal": ("tonal", "on_tonal"), "text": ("", "primary")}[style]
     if on_tap is None:
         fill, ink = ("surface_high" if fill else ""), "disabled"
-    return _node(
-        "text", (), text=words, size_sp=14, bold=True, ink=ink, fill=fill, radius=20, pad=(24, 10, 24, 10),
-        text_align="center", min_height=40, on_tap=on_tap, enabled=on_tap is not None,
-        class_name="android.widget.Button", **more,
-    )  # fmt: skip
+    side = 12 if style == "text" else 24
+    looks: dict[str, object] = {
+        "size_sp": 14, "bold": True, "ink": ink, "fill": fill, "radius": 20, "pad": (side, 10, side, 10),
+        "text_align": "center", "min_height": 40, "class_name": "android.widget.Button",
+    }  # fmt: skip
+    return _node("text", (), text=words, on_tap=on_tap, enabled=on_tap is not None, **(looks | more))
 
 
 def fab(name: str, desc: str, on_tap: Act) -> Node:
@@ -263,10 +264,10 @@ def list_row(
     if subtitle:
         words.append(text(subtitle, 14, ink=dim, max_lines=2, id="summary"))
     parts = [part for part in (leading, column(*words, grow=1, gap=2, width=None), trailing) if part is not None]
-    return row(
-        *parts, gap=16, pad=(24, 12, 24, 12), min_height=72 if subtitle else 56, on_tap=on_tap,
-        on_long_press=on_long_press, class_name="android.widget.LinearLayout", **more,
-    )  # fmt: skip
+    looks: dict[str, object] = {
+        "gap": 16, "pad": (24, 12, 24, 12), "min_height": 72 if subtitle else 56, "align": "center", "width": "fill",
+    }  # fmt: skip
+    return _node("row", parts, on_tap=on_tap, on_long_press=on_long_press, **(looks | more))
 
 
 def switch_row(
@@ -289,9 +290,17 @@ def divider() -> Node:
 def badge(letter: str, tint: str = "tonal", size: float = 40) -> Node:
     """A letter on a disc, as contacts have."""
     return stack(
-        text(letter, size * 0.45, ink="on_tonal", text_align="center"),
+        text(letter, size * 0.45, ink=_ink_on(tint), text_align="center"),
         align="center", width=size, height=size, fill=tint, radius=size / 2,
     )  # fmt: skip
+
+
+def _ink_on(tint: str) -> str:
+    """What can be read on a role or on "#rrggbb": black or white by its brightness (weights of ITU-R BT.601)."""
+    if not tint.startswith("#"):
+        return {"primary": "on_primary", "error": "on_error"}.get(tint, "on_tonal")
+    red, green, blue = bytes.fromhex(tint[1:7])
+    return "black" if 0.299 * red + 0.587 * green + 0.114 * blue > 150 else "white"
 
 
 def chip(words: str, selected: bool, on_tap: Act) -> Node:

@@ -1,4 +1,4 @@
-"""The oracle: a plan of what to tap and type, followed by looking at the window's elements, never at the phone's state.
+"""The oracle: a plan of what to open, tap and type, followed by looking at the window's elements, never at the phone's state.
 
 It recovers: where the next move cannot be made it falls back to an earlier one, scrolls, or goes back. So it can also take over
 from a model that went astray, and show the way from there (training on its own mistakes).
@@ -14,23 +14,30 @@ from devices.screen import Box, Point
 from tools.call import ToolCall
 
 
+AROUND = frozenset({"com.android.systemui", "com.google.android.inputmethod.latin"})
+"""Bars and keyboard: never what a plan means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Bring an app to the front, by its icon on the home screen."""
+
+    label: str
+    package: str
+
+
 @dataclass(frozen=True, slots=True)
 class Tap:
     """Tap what carries this label."""
 
     label: str
-    app: str = ""
-    """Only where this package is in front; "" for any."""
-    near: str = ""
-    """Of several, the one beside this label: the switch in the row of "7:30 AM"."""
     last: bool = False
-    """Of several, the lowest on the screen: a dialog's button rather than the row behind it."""
-    long: bool = False
+    """Of several, the lowest on the screen: a tab at the bottom rather than the title above."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Bring a switch to a state by tapping the row that carries its label (or, with `own`, the switch itself)."""
+    """Bring a switch to a state, by tapping the row that carries its label or, with `own`, the switch itself."""
 
     label: str
     on: bool
@@ -44,9 +51,11 @@ class Fill:
     field: str
     """Its resource id without the package, as the window dump names it."""
     text: str
+    replaces: bool = False
+    """What is typed replaces what was there, as in a time picker; elsewhere the field is cleared first."""
 
 
-Move = Tap | Turn | Fill
+Move = Open | Tap | Turn | Fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,100 +73,105 @@ class Oracle:
         self._plan = plan
         self._size_px = size_px
         self._next = 0
-        self._scrolled: list[tuple[str, ...]] = []
-        self._end = finish("success" if possible else "failure")
+        self._scrolled: set[tuple[str, ...]] = set()
+        """Screens that have been scrolled past since the last move."""
+        self._end = Act(ToolCall("finish", {"status": "success" if possible else "failure", "message": ""}))
 
     def act(self, elements: Sequence[Element]) -> Act:
         """The next call on this screen; finish when the plan is done."""
+        elements = [element for element in elements if element.package not in AROUND]
+        self._return_to_app(elements)
         while self._next < len(self._plan):
             move = self._plan[self._next]
             if _satisfied(move, elements):
                 self._next += 1
-                continue
-            if (act := self._make(move, elements)) is not None:
-                return act
-            break
-        else:
-            return self._end
-        return self._recover(elements)
+            else:
+                return self._make(self._next, elements) or self._recover(elements)
+        return self._end
 
-    def _make(self, move: Move, elements: Sequence[Element]) -> Act | None:
+    def _return_to_app(self, elements: Sequence[Element]) -> None:
+        """Where another app came to the front, the plan goes on by opening its own again."""
+        for index in range(self._next):
+            move = self._plan[index]
+            if isinstance(move, Open) and not _satisfied(move, elements):
+                self._next = index
+
+    def _make(self, index: int, elements: Sequence[Element]) -> Act | None:
+        """Make one move of the plan, if this screen lets us."""
+        move = self._plan[index]
         target = _target(move, elements)
         if target is None:
-            return None
+            return Act(ToolCall("press_key", {"key": "home"})) if isinstance(move, Open) else None
         self._scrolled.clear()
-        if isinstance(move, Tap):
-            self._next += 1
+        self._next = index + 1 if isinstance(move, Tap) else index
         if isinstance(move, Fill) and target.focused:
-            return Act(ToolCall("clear_text")) if target.text else Act(ToolCall("type_text", {"text": move.text}))
-        at = Point.from_px(*target.box.center_px, *self._size_px)
-        return Act(ToolCall("long_press" if isinstance(move, Tap) and move.long else "tap", {"at": at}), target)
+            clears = target.text not in ("", target.hint) and not move.replaces
+            return Act(ToolCall("clear_text") if clears else ToolCall("type_text", {"text": move.text}))
+        return Act(ToolCall("tap", {"at": Point.from_px(*target.box.center_px, *self._size_px)}), target)
 
     def _recover(self, elements: Sequence[Element]) -> Act:
-        """An earlier move of the plan, else scroll, else back."""
+        """Scroll down once through what is here, else make an earlier move again, else go back."""
         seen = tuple(element.label for element in elements)
         lists = [element for element in elements if element.scrollable]
-        if lists and seen not in self._scrolled and not _elsewhere(self._plan[self._next], elements):
-            self._scrolled.append(seen)
+        if lists and seen not in self._scrolled:
+            self._scrolled.add(seen)
             middle = Point.from_px(*lists[-1].box.center_px, *self._size_px)
             return Act(ToolCall("scroll", {"direction": "down", "at": middle}))
         for earlier in range(self._next - 1, -1, -1):
-            move = self._plan[earlier]
-            if isinstance(move, Tap) and _target(move, elements) is not None:
-                self._next = earlier
-                act = self._make(move, elements)
-                assert act is not None
+            if isinstance(self._plan[earlier], Tap) and (act := self._make(earlier, elements)) is not None:
                 return act
         self._scrolled.clear()
         return Act(ToolCall("press_key", {"key": "back"}))
 
 
-def finish(status: str) -> Act:
-    """The end of a plan."""
-    return Act(ToolCall("finish", {"status": status, "message": ""}))
-
-
-def _elsewhere(move: Move, elements: Sequence[Element]) -> bool:
-    return isinstance(move, Tap) and bool(move.app) and not any(e.package == move.app for e in elements)
-
-
 def _satisfied(move: Move, elements: Sequence[Element]) -> bool:
     match move:
+        case Open(package=package):
+            return any(element.package == package for element in elements)
         case Turn():
-            toggle = _switch(move, elements)
+            toggle = _toggle(move, elements)
             return toggle is not None and toggle.checked == move.on
         case Fill():
-            return any(e.resource_id.endswith(f":id/{move.field}") and e.text == move.text for e in elements)
+            field = _field(move, elements)
+            return field is not None and field.text == move.text
         case Tap():
             return False
 
 
 def _target(move: Move, elements: Sequence[Element]) -> Element | None:
     match move:
-        case Tap():
-            if _elsewhere(move, elements):
-                return None
-            found = [e for e in elements if e.label == move.label and e.enabled]
-            if move.near and found:
-                anchors = [e for e in elements if e.label == move.near]
-                return min(found, key=lambda e: abs(_middle(e.box) - _middle(anchors[0].box))) if anchors else None
-            return (found[-1] if move.last else found[0]) if found else None
         case Turn(own=True):
-            return _switch(move, elements)
-        case Turn():
-            return next((e for e in elements if e.label == move.label), None)
+            return _toggle(move, elements)
         case Fill():
-            return next((e for e in elements if e.resource_id.endswith(f":id/{move.field}")), None)
+            return _field(move, elements)
+        case Open(label=label) | Tap(label=label) | Turn(label=label):
+            found = [each for each in elements if each.label == label and each.enabled and _reacts(each, elements)]
+            lowest = isinstance(move, Tap) and move.last
+            return max(found, key=lambda element: _middle(element.box)) if lowest and found else next(iter(found), None)
 
 
-def _switch(move: Turn, elements: Sequence[Element]) -> Element | None:
-    """The switch on the row of a label."""
-    anchor = next((e for e in elements if e.label == move.label), None)
-    toggles = [e for e in elements if e.checkable]
-    if anchor is None or not toggles:
+def _reacts(element: Element, elements: Sequence[Element]) -> bool:
+    """A tap on its middle meets something clickable; a page's title is none."""
+    return any(other.clickable and other.box.contains(*element.box.center_px) for other in elements)
+
+
+def _field(move: Fill, elements: Sequence[Element]) -> Element | None:
+    return next((element for element in elements if element.resource_id.endswith(f":id/{move.field}")), None)
+
+
+def _toggle(move: Turn, elements: Sequence[Element]) -> Element | None:
+    """The switch that a label names: itself, or the nearest one up or down that is about as near as the next line."""
+    anchor = next((element for element in elements if element.label == move.label), None)
+    if anchor is None:
         return None
-    nearest = min(toggles, key=lambda e: abs(_middle(e.box) - _middle(anchor.box)))
-    return nearest if abs(_middle(nearest.box) - _middle(anchor.box)) < max(nearest.box.height, anchor.box.height) * 2 else None
+    toggles = [element for element in elements if element.checkable]
+    nearest = min(toggles, key=lambda toggle: _apart(anchor, toggle), default=None)
+    near = nearest is not None and _apart(anchor, nearest) < 2 * max(nearest.box.height, anchor.box.height)
+    return nearest if near else None
+
+
+def _apart(one: Element, other: Element) -> int:
+    return 0 if one is other else abs(_middle(one.box) - _middle(other.box))
 
 
 def _middle(box: Box) -> int:

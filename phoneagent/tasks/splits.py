@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import random
-from typing import Literal
-
 from devices.virtual.content import populate
 from devices.virtual.phone import VirtualPhone
 from devices.virtual.state import PhoneState
+from devices.virtual.word_lists import Split
 
-Split = Literal["train", "dev", "sealed"]
+__all__ = ["SEED_BASE", "Split", "check_seed", "new_phone"]
 
 SEED_BASE: dict[Split, int] = {"train": 0, "dev": 1_000_000, "sealed": 2_000_000}
 """Seeds of a split start here; no split has more than a million."""
 
 _ACCENTS: dict[Split, tuple[str, ...]] = {
     "train": ("blue", "green", "purple", "orange"),
-    "dev": ("red",),
+    "dev": ("pink",),
     "sealed": ("teal",),
 }
 _WALLPAPERS: dict[Split, tuple[int, ...]] = {"train": (0, 1, 2, 3), "dev": (4,), "sealed": (5, 6)}
@@ -50,8 +49,4 @@ def new_phone(seed: int, split: Split, *, size_px: tuple[int, int] = (1080, 2400
     state.look.font_scale = rng.choice((0.9, 1.0, 1.0, 1.0, 1.1))
     state.look.locale = locale
     populate(state, rng, split)
-    phone = VirtualPhone(state)
-    order = [app.package for app in phone.packages()]
-    rng.shuffle(order)
-    state.launcher_order = order
-    return phone
+    return VirtualPhone(state)

@@ -19,9 +19,12 @@ from phoneagent.tasks.splits import Split
 
 _NOT_MINDED = frozenset({
     "now_s", "tasks", "home", "at_home", "awake", "focus", "keyboard_page", "scroll_px", "toast", "toast_until_s",
-    "next_id", "clipboard", "battery", "edited_s", "id",
+    "next_id", "clipboard", "battery", "edited_s", "id", "left_s", "run_s",
 })  # fmt: skip
 """Where the person is and what merely passes; everything else of the state is minded."""
+
+_WHETHER = frozenset({"ends_s", "started_s"})
+"""Moments of which only matters whether there is one: a timer runs, or it does not."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +52,6 @@ class Task:
     want: Callable[[PhoneState], None] = lambda state: None
     """Turns the state at the start into the state that is asked for."""
     where: Where | None = None
-    lay_out: Callable[[PhoneState], None] = lambda state: None
-    """Makes the phone fit the task: the alarm to delete exists, the switch to turn on is off."""
     goal_zh: str = ""
     possible: bool = True
     """False where the right end is finish(failure)."""
@@ -65,6 +66,7 @@ class Template:
     optimal_steps: int
     """Calls a perfect user makes, finish included, at least."""
     make: Callable[[random.Random, Split, PhoneState], Task]
+    """Fills in words and values, and makes the phone fit: the alarm to delete exists, the switch to turn on is off."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,6 @@ class Episode:
         self.template = template
         self.task = task
         self.phone = phone
-        task.lay_out(phone.state)
         phone.changed()
         self._wanted = copy.deepcopy(phone.state)
         task.want(self._wanted)
@@ -112,10 +113,14 @@ def _difference(name: str, wanted: object, found: object) -> str:
     """The first thing that differs, in words; "" where nothing its owner minds does."""
     if is_dataclass(wanted) and not isinstance(wanted, type) and type(wanted) is type(found):
         for member in fields(wanted):
-            if member.name not in _NOT_MINDED:
-                said = _difference(f"{name}.{member.name}", getattr(wanted, member.name), getattr(found, member.name))
-                if said:
-                    return said
+            if member.name in _NOT_MINDED:
+                continue
+            one, other = getattr(wanted, member.name), getattr(found, member.name)
+            if member.name in _WHETHER:
+                one, other = one is not None, other is not None
+            said = _difference(f"{name}.{member.name}", one, other)
+            if said:
+                return said
         return ""
     if isinstance(wanted, list) and isinstance(found, list) and wanted and is_dataclass(wanted[0]):
         return _difference_of_lists(name, wanted, found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from devices.virtual.app import Phone
 from devices.virtual.apps.clock.frame import tab_page
-from devices.virtual.apps.clock.picker import time_page
+from devices.virtual.apps.clock.picker import pick_time
 from devices.virtual.apps.clock.ringing import announce, find, rings_at
 from devices.virtual.apps.clock.times import day_names, local, time_of_day
 from devices.virtual.apps.parts import draft, floating, nothing_here, number_of, words_of
@@ -34,7 +34,7 @@ def alarms_page(phone: Phone, page: Page) -> Node:
         body = scroll("alarms", *(_card(phone, page, alarm) for alarm in alarms), gap=12, pad=(16, 8, 16, 96))
     else:
         body = nothing_here("alarm_off", phone.say("No alarms"))
-    add = fab("add", phone.say("Add alarm"), lambda: phone.open(time_page(phone)))
+    add = fab("add", phone.say("Add alarm"), lambda: pick_time(phone))
     return tab_page(phone, "alarms", phone.say("Alarm"), floating(body, add, center=True))
 
 
@@ -49,12 +49,9 @@ def _card(phone: Phone, page: Page, alarm: Alarm) -> Node:
         if alarm.enabled:
             announce(phone, alarm)
 
-    def pick_time() -> None:
-        phone.open(time_page(phone, alarm))
-
     ink = "on_surface" if alarm.enabled else "on_surface_dim"
     when = time_of_day(phone, alarm.hour, alarm.minute)
-    time = text(when, 44, ink=ink, id="digital_clock", on_tap=pick_time if opened else None)
+    time = text(when, 44, ink=ink, id="digital_clock", on_tap=(lambda: pick_time(phone, alarm)) if opened else None)
     arrow = icon_button(
         "keyboard_arrow_up" if opened else "keyboard_arrow_down",
         phone.say("Collapse alarm") if opened else phone.say("Expand alarm"),

@@ -11,11 +11,11 @@ from devices.virtual.system.dialogs import dialog
 from devices.virtual.widgets import Act, Node, column, field_, row, text
 
 
-def time_page(phone: Phone, alarm: Alarm | None = None) -> Page:
-    """The picker for an alarm, or for a new one, which starts at the current hour."""
+def pick_time(phone: Phone, alarm: Alarm | None = None) -> None:
+    """Ask for the time of an alarm, or of a new one, which starts at the current hour; the hour can be typed at once."""
     hour, minute = (alarm.hour, alarm.minute) if alarm else (local(phone.state.now_s).hour, 0)
     shown = hour if uses_24_hours(phone.state) else hour % 12 or 12
-    return Page(
+    page = Page(
         "time",
         {
             "id": alarm.id if alarm else 0,
@@ -26,6 +26,8 @@ def time_page(phone: Phone, alarm: Alarm | None = None) -> Page:
         },
         dialog=True,
     )
+    phone.open(page)
+    phone.focus("hour")
 
 
 def time_dialog(phone: Phone, page: Page) -> Node:
