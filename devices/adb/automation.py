@@ -87,7 +87,7 @@ class Automation:
 
     def start(self) -> None:
         """Make sure that the server answers."""
-        self._connect().close()
+        self._connect()
 
     def _hang_up(self) -> None:
         if self._line is not None:

@@ -1,0 +1,136 @@
+"""Pictures off the phone: where they come from, and whether there is anything on them."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+
+import cv2
+import numpy as np
+import simplejpeg
+
+from devices import problems
+from devices.adb import outputs
+from devices.adb.automation import Automation, AutomationDown, RpcFailed
+from devices.adb.client import AdbClient
+from devices.device import Frame
+from devices.errors import DeviceError
+from devices.screen import JPEG_QUALITY
+
+PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+GLANCE_SCALE = 0.25
+"""The phone itself makes the small picture; a quarter of 1080x2400 is 270x600."""
+GLANCE_QUALITY = 70
+GLANCE_HEIGHT_PX = 160
+_DARK_BYTES_PER_PX = 0.03
+"""An all-black JPEG needs about 0.02 bytes a pixel and a PNG less; only so small pictures are looked into."""
+_DARK_GREY = 3
+
+
+def screenshot(automation: Automation, phone: AdbClient) -> bytes:
+    """The screen as JPEG, or as PNG where the helper on the phone has no picture.
+
+    Raises:
+        DeviceError: if there is none either way.
+    """
+    try:
+        encoded = _taken(automation, 1, JPEG_QUALITY)
+    except (AutomationDown, RpcFailed):
+        encoded = None
+    return screencap(phone) if encoded is None else encoded
+
+
+def glance(automation: Automation, phone: AdbClient) -> Frame:
+    """A small grey picture of the screen."""
+    try:
+        encoded = _taken(automation, GLANCE_SCALE, GLANCE_QUALITY)
+    except (AutomationDown, RpcFailed):
+        encoded = None
+    return grey(screencap(phone) if encoded is None else encoded)
+
+
+def _taken(automation: Automation, scale: float, quality: int) -> bytes | None:
+    answer = automation.call("takeScreenshot", scale, quality)
+    return b64decode(answer) if isinstance(answer, str) and answer else None
+
+
+def grey(encoded: bytes) -> Frame:
+    """A picture as grey levels, about GLANCE_HEIGHT_PX high, decoded at reduced size where the format allows."""
+    try:
+        if encoded[:2] == b"\xff\xd8":
+            small = simplejpeg.decode_jpeg(encoded, "GRAY", min_height=GLANCE_HEIGHT_PX, strict=False)[:, :, 0]
+        else:
+            small = cv2.imdecode(np.frombuffer(encoded, np.uint8), cv2.IMREAD_REDUCED_GRAYSCALE_8)
+    except ValueError as error:
+        raise problems.error("no_picture", f"({error})") from error
+    if small is None:
+        raise problems.error("no_picture")
+    height = min(GLANCE_HEIGHT_PX, small.shape[0])
+    width = max(1, round(small.shape[1] * height / small.shape[0]))
+    return np.asarray(cv2.resize(small, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def screencap(phone: AdbClient) -> bytes:
+    """The screen as PNG through plain adb. A foldable warns on stdout first: cut to the signature.
+
+    Raises:
+        DeviceError: if no PNG came; where the phone has several displays, each was tried.
+    """
+    said = phone.exec(["screencap", "-p"])
+    encoded = _png(said)
+    if encoded is None or (b"Multiple displays" in said and is_dark(encoded)):
+        others = (_png(phone.exec(["screencap", "-p", "-d", display])) for display in _displays(phone))
+        encoded = next((png for png in others if png is not None and not is_dark(png)), encoded)
+    if encoded is None:
+        words = " ".join(said[:300].decode("utf-8", "replace").split())
+        raise problems.error("no_picture", f"(It said: {words or 'nothing'})")
+    return encoded
+
+
+def _png(said: bytes) -> bytes | None:
+    start = said.find(PNG_SIGNATURE)
+    return said[start:] if start >= 0 else None
+
+
+def _displays(phone: AdbClient) -> list[str]:
+    """Physical display ids: `Display 4619827259835644672 (HWC display 0): ...`."""
+    return re.findall(r"^Display (\d+)", phone.shell(["dumpsys", "SurfaceFlinger", "--display-id"]).out, re.MULTILINE)
+
+
+def is_dark(encoded: bytes) -> bool:
+    """Whether a picture is all black. Larger ones are not even decoded."""
+    shape = _size(encoded)
+    if shape is None or len(encoded) > _DARK_BYTES_PER_PX * shape[0] * shape[1]:
+        return False
+    return int(grey(encoded).max()) <= _DARK_GREY
+
+
+def _size(encoded: bytes) -> tuple[int, int] | None:
+    if encoded[:2] == b"\xff\xd8":
+        height, width, _, _ = simplejpeg.decode_jpeg_header(encoded, strict=False)
+        return int(width), int(height)
+    if encoded.startswith(PNG_SIGNATURE):
+        return int.from_bytes(encoded[16:20], "big"), int.from_bytes(encoded[20:24], "big")
+    return None
+
+
+def why_dark(phone: AdbClient) -> DeviceError | None:
+    """Why the picture is black, if the phone says: its screen is off, or the window forbids pictures."""
+    power = phone.shell(["dumpsys", "power"]).out
+    if re.search(r"mWakefulness=(Asleep|Dozing)|Display Power: state=OFF", power):
+        return problems.error("screen_off")
+    windows = phone.shell(["dumpsys", "window", "windows"]).out
+    package = outputs.read_focus(windows).package or foreground(phone)
+    for block in re.split(r"^\s*Window #\d+ ", windows, flags=re.MULTILINE)[1:]:
+        if f" {package}/" in block.split("\n", 1)[0] and re.search(r"\bfl=[^\n]*(\n\s+[^\n=]*)?\bSECURE\b", block):
+            return problems.error("screen_hidden", f"({package})")
+    return None
+
+
+def foreground(phone: AdbClient) -> str:
+    """The package in front through plain adb, or "". Android 10 to 14 say it only in the `displays` part."""
+    for part in ("displays", "windows"):
+        focus = outputs.read_focus(phone.shell(["dumpsys", "window", part]).out)
+        if focus.package:
+            return focus.package
+    return ""
