@@ -44,6 +44,8 @@ def _front(phone: VirtualPhone) -> tuple[Node, str]:
         for depth, page in enumerate(task.stack)
         if depth >= lowest
     ]
+    for view in views[:-1]:
+        view.covered = True
     return (views[0] if len(views) == 1 else stack(*views)), "surface"
 
 

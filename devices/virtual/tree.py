@@ -59,7 +59,7 @@ def elements(root: Node, package: str, focus: str = "") -> list[Element]:
 
 def _seen(node: Node, package: str, focus: str) -> tuple[_Seen, ...]:
     """The node with what is in it, or nothing where it is not on the screen."""
-    if node.visible.width <= 0 or node.visible.height <= 0:
+    if node.covered or node.visible.width <= 0 or node.visible.height <= 0:
         return ()
     package = node.package or package
     children = tuple(seen for child in node.children for seen in _seen(child, package, focus))

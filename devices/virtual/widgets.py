@@ -45,6 +45,8 @@ class Node:
     """Names a field or a scrolling list in the state; unique on a page."""
     class_name: str = ""
     """Android class in the window dump; derived from the kind where empty."""
+    covered: bool = False
+    """Under a dialog: drawn, but no part of the window that a dump describes."""
     package: str = ""
     """Whose window it and its children are, where not its parent's (system bars, keyboard)."""
 
