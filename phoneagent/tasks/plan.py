@@ -33,6 +33,8 @@ class Tap:
     label: str
     last: bool = False
     """Of several, the lowest on the screen: a tab at the bottom rather than the title above."""
+    unless: str = ""
+    """Not needed where this label is on the screen: it is the right page already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +136,8 @@ def _satisfied(move: Move, elements: Sequence[Element]) -> bool:
         case Fill():
             field = _field(move, elements)
             return field is not None and field.text == move.text
-        case Tap():
-            return False
+        case Tap(unless=sign):
+            return bool(sign) and any(element.label == sign for element in elements)
 
 
 def _target(move: Move, elements: Sequence[Element]) -> Element | None:

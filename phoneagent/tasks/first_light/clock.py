@@ -20,6 +20,10 @@ def _to_clock(state: PhoneState) -> Open:
     return Open(say(state, "Clock"), CLOCK)
 
 
+def _to_alarms(state: PhoneState) -> Tap:
+    return Tap(say(state, "Alarm"), last=True, unless=say(state, "Add alarm"))
+
+
 def _time(rng: random.Random, split: Split) -> tuple[int, int]:
     hour = rng.randrange(24)
     minutes = [minute for minute in range(60) if (minute in SEALED_MINUTES) == (split == "sealed")]
@@ -42,8 +46,7 @@ def set_alarm(rng: random.Random, split: Split, state: PhoneState) -> Task:
         goal=goal,
         goal_zh=f"设置一个{when}的闹钟",
         plan=(
-            _to_clock(state), Tap(say(state, "Alarm"), last=True), Tap(say(state, "Add alarm")),
-            Fill("hour", f"{shown:02d}", replaces=True), Fill("minute", f"{minute:02d}", replaces=True), *half, Tap(say(state, "OK")),
+            _to_clock(state), _to_alarms(state), Tap(say(state, "Add alarm")), Fill("hour", f"{shown:02d}", replaces=True), Fill("minute", f"{minute:02d}", replaces=True), *half, Tap(say(state, "OK")),
         ),
         want=lambda after: after.alarms.append(Alarm(0, hour, minute)),
     )  # fmt: skip
@@ -66,7 +69,7 @@ def switch_alarm(rng: random.Random, split: Split, state: PhoneState) -> Task:
         alarm = next(alarm for alarm in after.alarms if (alarm.hour, alarm.minute) == (hour, minute))
         alarm.enabled = on
 
-    plan = (_to_clock(state), Tap(say(state, "Alarm"), last=True), Turn(when, on, own=True))
+    plan = (_to_clock(state), _to_alarms(state), Turn(when, on, own=True))
     return Task(goal, plan, want, goal_zh=f"{'打开' if on else '关闭'}{when}的闹钟")
 
 
@@ -129,7 +132,7 @@ def add_city(rng: random.Random, split: Split, state: PhoneState) -> Task:
 
 
 TEMPLATES = (
-    Template("clock_set_alarm", "Clock", 7, set_alarm),
+    Template("clock_set_alarm", "Clock", 6, set_alarm),
     Template("clock_switch_alarm", "Clock", 3, switch_alarm),
     Template("clock_start_stopwatch", "Clock", 4, start_stopwatch),
     Template("clock_set_timer", "Clock", 6, set_timer),
