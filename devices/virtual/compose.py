@@ -35,7 +35,8 @@ def _front(phone: VirtualPhone) -> tuple[Node, str]:
     """The page in front with the dialogs over it, and the colour behind it."""
     state = phone.state
     if state.at_home or not state.tasks:
-        return _named(launcher.view(phone, state.home[-1]), "launcher", len(state.home) - 1, state.home[-1]), "wallpaper"
+        page = state.home[-1]
+        return _named(launcher.view(phone, page), "launcher", len(state.home) - 1, page), launcher.backdrop(phone)
     task = state.tasks[-1]
     app = APPS[task.package]
     lowest = max(depth for depth, page in enumerate(task.stack) if not page.dialog)

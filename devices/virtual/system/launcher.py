@@ -6,19 +6,19 @@ from datetime import UTC, datetime
 
 from devices.virtual.app import Phone, VirtualApp
 from devices.virtual.state import Page
+from devices.virtual.system import status_bar
 from devices.virtual.widgets import Node, column, field_, icon, row, scroll, space, stack, text
 
 COLUMNS = 4
 DOCK = 4
 """So many of the first icons are in the dock."""
-_TINTS = ("#2f4858", "#5a3d5c", "#1d5c4d", "#7a4a2b", "#27436e", "#4a4a52")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def wallpaper(phone: Phone) -> Node:
-    """What is behind the launcher and the bars over it."""
-    return stack(fill=_TINTS[phone.state.look.wallpaper % len(_TINTS)])
+def backdrop(phone: Phone) -> str:
+    """Colour role of what is behind the launcher and the bars; the drawer covers the whole wallpaper."""
+    return "wallpaper" if status_bar.over_wallpaper(phone.state) else "surface"
 
 
 def view(phone: Phone, page: Page) -> Node:
@@ -60,16 +60,19 @@ def _open_drawer(phone: Phone, search: bool) -> None:
 
 
 def _date(phone: Phone) -> Node:
-    """The "At a glance" widget: the date, as text over the wallpaper."""
-    return text(date_words(phone), 22, ink="white", pad=(8, 28, 8, 0), id="date")
+    """The clock and "At a glance" widgets: the time and the date, as text over the wallpaper."""
+    return column(
+        text(status_bar.clock(phone.state), 72, ink="white", id="clock"),
+        text(date_words(phone), 20, ink="white", id="date"),
+        gap=2, pad=(8, 32, 8, 0),
+    )  # fmt: skip
 
 
 def date_words(phone: Phone) -> str:
-    """ "Tuesday, Sep 22" in the phone's language."""
+    """The day in the phone's language, such as "Tuesday, Sep 22"."""
     now = datetime.fromtimestamp(phone.state.now_s, UTC)
-    if phone.state.look.locale == "zh":
-        return f"{now.month}月{now.day}日 {phone.say(_DAYS[now.weekday()])}"
-    return f"{_DAYS[now.weekday()]}, {_MONTHS[now.month - 1]} {now.day}"
+    words = phone.say("{weekday}, {month} {day}")
+    return words.format(weekday=phone.say(_DAYS[now.weekday()]), month=phone.say(_MONTHS[now.month - 1]), day=now.day)
 
 
 def _grid(phone: Phone, apps: list[VirtualApp], ink: str) -> list[Node]:
@@ -118,6 +121,6 @@ def _drawer(phone: Phone, page: Page) -> Node:
     )  # fmt: skip
     icons = scroll("apps", *(_grid(phone, found, "on_surface") or [nothing]), pad=(12, 8, 12, 24))
     return column(
-        column(field, pad=(16, 16, 16, 8)), icons, fill="surface", height="fill", radius=24, on_swipe=swiped,
+        column(field, pad=(16, 16, 16, 8)), icons, height="fill", on_swipe=swiped,
         id="apps_view",
     )  # fmt: skip

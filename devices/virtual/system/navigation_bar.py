@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from devices.virtual.app import Phone
+from devices.virtual.system.status_bar import over_wallpaper
 from devices.virtual.widgets import Act, Node, icon, row, stack
 
 HEIGHT_DP = 48.0
@@ -18,11 +19,12 @@ class PhoneWithKeys(Phone, Protocol):
 
 def view(phone: PhoneWithKeys) -> Node:
     """The bar. Recents is not there yet and drawn so."""
-    ink = "white" if phone.state.at_home else "on_surface_dim"
+    bright = over_wallpaper(phone.state)
+    ink, off = ("white", "#ffffff70") if bright else ("on_surface_dim", "disabled")
 
     def key(symbol: str, size: float, desc: str, name: str, act: Act | None) -> Node:
         return stack(
-            icon(symbol, size, ink=ink if act else "disabled"),
+            icon(symbol, size, ink=ink if act else off),
             align="center", width=88, height=HEIGHT_DP, desc=phone.say(desc), id=name, on_tap=act,
             enabled=act is not None, class_name="android.widget.ImageView",
         )  # fmt: skip

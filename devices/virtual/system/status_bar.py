@@ -13,7 +13,7 @@ HEIGHT_DP = 36.0
 
 def view(phone: Phone) -> Node:
     state = phone.state
-    ink = "white" if state.at_home else "on_surface"
+    ink = "white" if over_wallpaper(state) else "on_surface"
     signs = [icon(name, 17, ink=ink, desc=phone.say(desc)) for name, desc in _signs(state)]
     battery = f"{state.battery}%"
     percent = [text(battery, 13, ink=ink, id="battery_percentage_view")] if state.settings.battery_percentage else []
@@ -24,6 +24,11 @@ def view(phone: Phone) -> Node:
         row(icon(symbol, 17, ink=ink, desc=desc), *percent, width=None, gap=1),
         gap=5, height=HEIGHT_DP, pad=(24, 4, 22, 0), id="status_bar_contents",
     )  # fmt: skip
+
+
+def over_wallpaper(state: PhoneState) -> bool:
+    """Whether the home screen is in front, but for its drawer of apps: then the bars are white on the wallpaper."""
+    return (state.at_home or not state.tasks) and state.home[-1].name == "home"
 
 
 def clock(state: PhoneState) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
+from devices.screen import Box
 from devices.virtual.app import Phone
 from devices.virtual.apps.settings.asking import stored_choice, stored_label
 from devices.virtual.apps.settings.rows import (
@@ -20,9 +22,11 @@ from devices.virtual.apps.settings.rows import (
     stored,
     stored_switch,
 )
+from devices.virtual.painter import Painter
 from devices.virtual.state import Page
 from devices.virtual.system import dialogs
 from devices.virtual.theme import ACCENT_HUES, WALLPAPERS, Theme
+from devices.virtual.theme import wallpaper as paper_picture
 from devices.virtual.widgets import (
     Node,
     column,
@@ -229,7 +233,14 @@ def wallpaper_page(phone: Phone, page: Page) -> Node:
 
 
 def _picture(phone: Phone, number: int) -> Node:
-    return stack(fill="tonal", radius=16)
+    """The wallpaper as it would look, in small."""
+    look = phone.state.look
+
+    def draw(painter: object, box: Box, px_per_dp: float) -> None:
+        theme = Theme(look.dark, look.accent, number)
+        cast(Painter, painter).image(paper_picture(theme, box.width, box.height), box.left, box.top)
+
+    return Node("canvas", paint=draw, width="fill", height="fill")
 
 
 PAGES: dict[str, View] = {

@@ -192,7 +192,7 @@ def date_page(phone: Phone, page: Page) -> Node:
         page,
         say("Date & time"),
         stored_switch(phone, "global/auto_time", say("Set time automatically"), default=True),
-        list_row(say("Date"), f"{date_words(phone)}, {now.year}", enabled=False),
+        list_row(say("Date"), say("{date}, {year}").format(date=date_words(phone), year=now.year), enabled=False),
         list_row(say("Time"), clock(state), enabled=False),
         stored_switch(phone, "global/auto_time_zone", say("Set time zone automatically"), default=True),
         list_row(say("Time zone"), "GMT+00:00", enabled=False),

@@ -48,7 +48,14 @@ def internet_page(phone: Phone, page: Page) -> Node:
         rows.append(list_row(say("Add network"), leading=icon("add"), on_tap=phone.to(Page("wifi_add", {}, True))))
         rows.append(divider())
         saved = sum(network.saved for network in state.networks)
-        rows.append(link(phone, "wifi_saved", say("Saved networks"), say("{} networks").format(saved)))
+        rows.append(
+            link(
+                phone,
+                "wifi_saved",
+                say("Saved networks"),
+                say("{} networks").format(saved) if saved != 1 else say("1 network"),
+            )
+        )
     else:
         rows.append(paragraph(say("To see available networks, turn on Wi-Fi")))
     rows.append(link(phone, "wifi_preferences", say("Network preferences"), say("Wi-Fi turns back on automatically")))
