@@ -33,8 +33,8 @@ class Phone(Protocol):
     def to(self, page: Page) -> Act:
         """The act of opening a page, for `on_tap`."""
 
-    def launch(self, package: str, page: Page | None = None) -> None:
-        """Bring an app to the front, on `page` where one is given."""
+    def launch(self, package: str, page: Page | None = None) -> bool:
+        """Bring an app to the front, on `page` where one is given; False where it is not installed."""
 
     def stop(self, package: str) -> None:
         """Force-stop an app: it forgets its pages."""

@@ -58,10 +58,6 @@ class VirtualPhone:
         self._root: Node | None = None
         self._version = 0
 
-    @property
-    def apps(self) -> Mapping[str, VirtualApp]:
-        return APPS
-
     # --- what apps ask for ------------------------------------------------------------------------------------
 
     @property

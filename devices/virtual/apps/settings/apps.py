@@ -91,19 +91,22 @@ def app_info(phone: Phone, page: Page) -> Node:
     runs = any(task.package == package for task in phone.state.tasks)
     force_stop = phone.to(Page("force_stop", {"package": package}, dialog=True))
     remove = None if package.startswith(SYSTEM_PREFIXES) else (lambda: phone.toast(say("This app cannot be removed")))
-    sent = say("On") if record.notifications else say("Off")
+
+    def start() -> None:
+        phone.launch(package)
+
     return screen(
         phone,
         page,
         say("App info"),
         _head(phone, app),
         row(
-            _action("open_in_new", say("Open"), lambda: phone.launch(package)),
+            _action("open_in_new", say("Open"), start),
             _action("delete", say("Uninstall"), remove),
             _action("cancel", say("Force stop"), force_stop if runs else None),
             gap=8, pad=(20, 0, 20, 16),
         ),
-        link(phone, "app_notification", say("Notifications"), sent, package=package),
+        link(phone, "app_notification", say("Notifications"), on_off(phone, record.notifications), package=package),
         link(phone, "app_storage", say("Storage & cache"),
              say("{} used in internal storage").format(f"{_total_mb(record)} MB"), package=package),
         list_row(say("Permissions"), say("No permissions requested"), enabled=False),
