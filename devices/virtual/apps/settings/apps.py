@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from devices.virtual.app import Phone, VirtualApp
-from devices.virtual.apps.settings.rows import View, disc, link, main_switch, paragraph, screen
+from devices.virtual.apps.settings.rows import View, disc, link, main_switch, on_off, paragraph, screen
 from devices.virtual.state import InstalledApp, Page, PhoneState, Stopwatch
 from devices.virtual.system import dialogs
 from devices.virtual.widgets import Act, Node, column, header, icon, list_row, row, text
