@@ -138,7 +138,7 @@ def _cut(font: TTFont, codes: Iterable[int], name: str) -> None:
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=list(codes))
     subsetter.subset(font)
-    font.flavor = None
+    font.flavor, font.recalcTimestamp = None, False
     font.save(ASSETS / name)
 
 

@@ -16,6 +16,9 @@ from PIL import Image, ImageDraw, ImageFont
 _FILES = ("roboto-regular.ttf", "roboto-medium.ttf", "noto-sans-sc.otf")
 _ROBOTO, _ROBOTO_MEDIUM, _NOTO, _NONE = range(4)
 ELLIPSIS = "…"
+_WIDE = "\u2e80"
+"""From here on, characters are as wide as high and a line may break between any two but these."""
+_NOT_FIRST, _NOT_LAST = frozenset(" ，。、；：？！）》」』”’…—"), frozenset("（《「『“‘")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +87,15 @@ def _wrap_paragraph(words: str, size_px: float, bold: bool, room_px: float) -> l
 
 
 def _parts(words: str) -> list[str]:
-    """Where a line may break: after each space and on both sides of a wide (Chinese) character."""
+    """The words cut where a line may break: after each space, and around a wide (Chinese) character."""
     parts, start = [], 0
-    for index, char in enumerate(words):
-        wide = char >= "\u2e80"
-        if wide and index > start and char not in "，。、；：？！）》」』”’…—":
+    for index in range(1, len(words)):
+        before, after = words[index - 1], words[index]
+        wide = before >= _WIDE or after >= _WIDE
+        if (before == " " and after != " ") or (wide and after not in _NOT_FIRST and before not in _NOT_LAST):
             parts.append(words[start:index])
             start = index
-        if (char == " " or wide) and not words[index + 1 : index + 2] == " ":
-            following = words[index + 1 : index + 2]
-            if following not in tuple("，。、；：？！）》」』”’…—") and char not in "（《「『“‘":
-                parts.append(words[start : index + 1])
-                start = index + 1
-    return [part for part in (*parts, words[start:]) if part]
+    return [*parts, words[start:]]
 
 
 def _fitting(words: str, size_px: float, bold: bool, room_px: float) -> int:

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 
 from devices.screen import Box
 from devices.virtual import fonts
-from devices.virtual.widgets import Node
+from devices.virtual.widgets import NOWHERE, Node
 
-NOWHERE = Box(0, 0, 0, 0)
 ENDLESS_PX = 1 << 24
 """Room along the direction in which something scrolls."""
 _Size = tuple[int, int]
@@ -190,9 +189,7 @@ class _Layout:
         x, between = _start(node.justify, inner.left, free, len(children))
         for child, w in zip(children, widths, strict=True):
             h = self.sizes[id(child)][1]
-            if child.height == "fill" or (node.align == "fill" and child.height is None):
-                h = room_h
-            elif h > room_h:
+            if child.height == "fill" or (node.align == "fill" and child.height is None) or h > room_h:
                 h = room_h
             y = inner.top + _shift(node.align, room_h - h)
             self._place(child, Box(x, y, x + w, y + h), clip)

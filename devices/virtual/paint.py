@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-from PIL import Image
-
 from devices.screen import Box, Pixels
 from devices.virtual import fonts
 from devices.virtual.layout import text_lines
-from devices.virtual.painter import Painter, PillowPainter
+from devices.virtual.painter import Canvas, Painter, PillowPainter
 from devices.virtual.theme import Theme
 from devices.virtual.widgets import Node
 
@@ -39,9 +36,20 @@ def paint(
 
     The fill "wallpaper" is the theme's wallpaper; every other fill and ink is a role or literal of `Theme.color`.
     """
-    picture = Image.new("RGB", (width_px, height_px), theme.color("surface")[:3])
-    _Picture(PillowPainter(picture, theme), px_per_dp, font_scale, extras).node(root, Box(0, 0, width_px, height_px))
-    return np.asarray(picture)
+    canvas = _free_canvases.pop() if _free_canvases else Canvas(0, 0)
+    if (canvas.width_px, canvas.height_px) != (width_px, height_px):
+        canvas = Canvas(width_px, height_px)
+    screen = Box(0, 0, width_px, height_px)
+    painter = PillowPainter(canvas.picture, theme)
+    painter.rect(screen, "surface")
+    _Picture(painter, px_per_dp, font_scale, extras, screen).node(root)
+    pixels = canvas.pixels()
+    _free_canvases.append(canvas)
+    return pixels
+
+
+_free_canvases: list[Canvas] = []
+"""Not in use now. Each `paint` takes one or makes its own, so phones on several threads never share one."""
 
 
 @dataclass(slots=True)
@@ -52,22 +60,28 @@ class _Picture:
     px_per_dp: float
     font_scale: float
     extras: Extras
+    window: Box
+    """The scrolling list that is being drawn, or the screen: shadows reach up to its edge."""
 
-    def node(self, node: Node, clip: Box) -> None:
-        """Draw a node and what is in it; `clip` is the visible part of its parent."""
+    def node(self, node: Node) -> None:
+        """Draw a node and what is in it."""
         visible = node.visible
         if visible.right <= visible.left:
             return
         if node.elevation:
-            with self.painter.clip(clip):
+            with self.painter.clip(self.window):
                 self.painter.shadow(node.box, node.radius * self.px_per_dp, node.elevation * self.px_per_dp)
         if visible != node.box:
             with self.painter.clip(visible):
                 self._draw(node)
         else:
             self._draw(node)
+        before = self.window
+        if node.scrolls:
+            self.window = visible
         for child in node.children:
-            self.node(child, visible)
+            self.node(child)
+        self.window = before
 
     def _draw(self, node: Node) -> None:
         if node.fill:
@@ -170,7 +184,10 @@ class _Picture:
         center_x = box.right - self._px(16) if on else box.left + self._px(16)
         left, top = center_x - thumb // 2, box.top + (box.height - thumb) // 2
         knob = Box(left, top, left + thumb, top + thumb)
-        ink = "on_primary" if on else "outline" if node.enabled else "disabled"
+        if node.enabled:
+            ink = "on_primary" if on else "outline"
+        else:
+            ink = "surface" if on else "disabled"
         self.painter.rect(knob, ink, thumb / 2)
         if on:
             inset = self._px(4)

@@ -10,11 +10,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
 
+import cv2
+import numpy as np
 from PIL import Image
 
-from devices.screen import Box
+from devices.screen import Box, Pixels
 from devices.virtual import fonts, shapes
 from devices.virtual.theme import Rgba, Theme, wallpaper
+
+_BAND_PX = 96
 
 
 class Painter(Protocol):
@@ -46,9 +50,24 @@ class Painter(Protocol):
         """Within it, nothing is drawn outside of the box."""
 
 
+class Canvas:
+    """A picture to draw on again and again: getting 10 MB of fresh memory would take longer than drawing."""
+
+    def __init__(self, width_px: int, height_px: int) -> None:
+        self.width_px, self.height_px = width_px, height_px
+        self._rgbx = np.zeros((height_px, width_px, 4), np.uint8)
+        self.picture = Image.frombuffer("RGBX", (width_px, height_px), self._rgbx, "raw", "RGBX", 0, 1)
+        # Pillow shares the memory but guards it against writing, which here is the purpose
+        self.picture.readonly = 0
+
+    def pixels(self) -> Pixels:
+        """A copy of what has been drawn, RGB."""
+        return np.asarray(cv2.cvtColor(self._rgbx, cv2.COLOR_RGBA2RGB), np.uint8)
+
+
 @dataclass(slots=True)
 class PillowPainter:
-    """A `Painter` on a Pillow picture of mode RGB."""
+    """A `Painter` on a Pillow picture of mode RGBX."""
 
     picture: Image.Image
     theme: Theme
@@ -88,16 +107,15 @@ class PillowPainter:
         self._fill(Box(box.left + edge, box.top, box.right - edge, box.top + edge), color)
         self._fill(Box(box.left, box.top + edge, box.right, box.bottom - edge), color)
         self._fill(Box(box.left + edge, box.bottom - edge, box.right - edge, box.bottom), color)
-        for corner, (mask, right, lower) in enumerate(shapes.corners(edge, radius_px)):
-            del corner
+        for mask, right, lower in shapes.corners(edge, radius_px):
             x, y = box.right - edge if right else box.left, box.bottom - edge if lower else box.top
             self._stamp(mask, x, y, color)
 
     def shadow(self, box: Box, radius_px: float, height_px: float) -> None:
         blur_px = max(round(height_px * 2), 1)
-        mask = shapes.shadow(box.width, box.height, round(radius_px, 1), blur_px)
-        drop_px = round(height_px * 0.6)
-        self._stamp(mask, box.left - 2 * blur_px, box.top - 2 * blur_px + drop_px, (0, 0, 0, 255))
+        top_px = box.top + round(height_px * 0.6)
+        for mask, x, y in shapes.shadow(box.width, box.height, round(radius_px, 1), blur_px):
+            self._stamp(mask, box.left + x, top_px + y, (0, 0, 0, 255))
 
     def text(self, words: str, left_px: float, baseline_px: int, size_px: float, ink: str, bold: bool = False) -> None:
         glyphs = fonts.text_mask(words, size_px, bold)
@@ -136,11 +154,13 @@ class PillowPainter:
         shown = _overlap(box, self.window)
         if shown.width <= 0 or shown.height <= 0:
             return
-        area = (shown.left, shown.top, shown.right, shown.bottom)
         if color[3] == 255:
-            self.picture.paste(color[:3], area)
-        else:
-            self.picture.paste(color[:3], area, shapes.plain(shown.width, shown.height, color[3]))
+            self.picture.paste(color[:3], (shown.left, shown.top, shown.right, shown.bottom))
+            return
+        # a table per channel is far faster than pasting through a mask; band by band it stays in the processor's cache
+        for top in range(shown.top, shown.bottom, _BAND_PX):
+            area = (shown.left, top, shown.right, min(top + _BAND_PX, shown.bottom))
+            self.picture.paste(self.picture.crop(area).point(shapes.veil(color)), area)
 
     def _stamp(self, mask: Image.Image, left_px: int, top_px: int, color: Rgba) -> None:
         """Put a colour where the mask is."""

@@ -44,16 +44,24 @@ def corners(edge_px: int, radius_px: float) -> tuple[tuple[Image.Image, bool, bo
 
 
 @lru_cache(maxsize=64)
-def shadow(width_px: int, height_px: int, radius_px: float, blur_px: int) -> Image.Image:
-    """A soft rectangle, wider than asked for by twice the blur on each side."""
+def shadow(width_px: int, height_px: int, radius_px: float, blur_px: int) -> tuple[tuple[Image.Image, int, int], ...]:
+    """A soft rectangle as strips (mask, left, top) around its middle, which what throws it hides; seen from its corner.
+
+    It reaches out on each side by twice the blur.
+    """
     # blurred small and enlarged: a shadow has no detail to lose
-    shrink = max(blur_px // 3, 1)
-    whole_w, whole_h = width_px + 4 * blur_px, height_px + 4 * blur_px
+    shrink, out = max(blur_px // 3, 1), 2 * blur_px
+    whole_w, whole_h = width_px + 2 * out, height_px + 2 * out
     small = Image.new("L", (max(whole_w // shrink, 1), max(whole_h // shrink, 1)))
-    left, top = 2 * blur_px / shrink, 2 * blur_px / shrink
-    box = (left, top, left + width_px / shrink - 1, top + height_px / shrink - 1)
+    box = (out / shrink, out / shrink, (out + width_px) / shrink - 1, (out + height_px) / shrink - 1)
     ImageDraw.Draw(small).rounded_rectangle(box, radius_px / shrink, fill=70)
-    return small.filter(ImageFilter.GaussianBlur(blur_px * 0.6 / shrink)).resize((whole_w, whole_h))
+    soft = small.filter(ImageFilter.GaussianBlur(blur_px * 0.6 / shrink)).resize((whole_w, whole_h))
+    edge = out + min(int(radius_px) + blur_px, width_px // 2, height_px // 2)
+    strips = (
+        (0, 0, whole_w, edge), (0, edge, edge, whole_h - edge),
+        (whole_w - edge, edge, whole_w, whole_h - edge), (0, whole_h - edge, whole_w, whole_h),
+    )  # fmt: skip
+    return tuple((soft.crop(strip), strip[0] - out, strip[1] - out) for strip in strips if strip[3] > strip[1])
 
 
 @lru_cache(maxsize=128)
@@ -87,9 +95,11 @@ def line(points_px: tuple[tuple[float, float], ...], width_px: float) -> Image.I
 
 
 @lru_cache(maxsize=16)
-def plain(width_px: int, height_px: int, opacity: int) -> Image.Image:
-    """The same everywhere."""
-    return Image.new("L", (width_px, height_px), opacity)
+def veil(color: tuple[int, int, int, int]) -> list[int]:
+    """What each value of each channel becomes under a translucent colour, as `Image.point` wants it for RGBX."""
+    opacity = color[3]
+    tables = [(value * (255 - opacity) + part * opacity) // 255 for part in color[:3] for value in range(256)]
+    return [*tables, *range(256)]
 
 
 def fainter(mask: Image.Image, opacity: int) -> Image.Image:
@@ -101,8 +111,9 @@ def _coverage(width_px: int, height_px: int, radius_px: float) -> NDArray[np.flo
     """How much of each pixel a rounded rectangle covers, by the distance of its middle from the edge."""
     x = np.abs(np.arange(width_px, dtype=np.float32) + 0.5 - width_px / 2) - (width_px / 2 - radius_px)
     y = np.abs(np.arange(height_px, dtype=np.float32) + 0.5 - height_px / 2) - (height_px / 2 - radius_px)
-    far = np.hypot(np.maximum(x, 0)[None, :], np.maximum(y, 0)[:, None])
-    covered: NDArray[np.float32] = np.clip(radius_px - far + 0.5, 0, 1)
+    x, y = x[None, :], y[:, None]
+    outside = np.hypot(np.maximum(x, 0), np.maximum(y, 0)) + np.minimum(np.maximum(x, y), 0)
+    covered: NDArray[np.float32] = np.clip(radius_px - outside + 0.5, 0, 1)
     return covered
 
 

@@ -104,29 +104,30 @@ def _gamma(linear: float) -> int:
 
 @lru_cache(maxsize=6)
 def wallpaper(theme: Theme, width_px: int, height_px: int) -> Image.Image:
-    """A calm picture of soft hills of colour around the accent's hue, the same for the same arguments."""
-    number = theme.wallpaper % WALLPAPERS
-    small = _hills(ACCENT_HUES[theme.accent], theme.dark, number)
-    return Image.fromarray(small).resize((width_px, height_px), Image.Resampling.BICUBIC)
+    """A calm picture (mode RGBX) of soft hills or lights around the accent's hue, the same for the same arguments."""
+    small = _hills(ACCENT_HUES[theme.accent], theme.dark, theme.wallpaper % WALLPAPERS)
+    return Image.fromarray(small).resize((width_px, height_px), Image.Resampling.BICUBIC).convert("RGBX")
 
 
 def _hills(hue_deg: float, dark: bool, number: int) -> NDArray[np.uint8]:
-    """A small picture (96, 54, 3): overlapping waves from top to bottom, or blobs for the odd numbers."""
+    """A picture (480, 270, 3): waves of hills from top to bottom, or blurred lights for the odd numbers."""
     chance = np.random.default_rng(number)
-    y, x = np.mgrid[0:1:96j, 0:1:54j]
-    picture = np.empty((96, 54, 3))
-    top, bottom = (0.50, 0.24) if dark else (0.80, 0.52)
-    hue_deg += chance.uniform(-50, 50)
-    picture[:] = oklch(top, 0.07, hue_deg)
+    y, x = np.mgrid[0:1:480j, 0:1:270j]
+    top, bottom, chroma = (0.42, 0.22, 0.035) if dark else (0.74, 0.46, 0.06)
+    hue_deg += chance.uniform(-40, 40)
+    picture = np.empty((480, 270, 3))
+    picture[:] = oklch(top, chroma, hue_deg)
     layers = 4 + number % 3
     for layer in range(layers):
         share = (layer + 1) / layers
-        tint = oklch(top + (bottom - top) * share, 0.06 + 0.05 * share, hue_deg + chance.uniform(-45, 45))
+        tint = oklch(top + (bottom - top) * share, chroma * (1 + share), hue_deg + chance.uniform(-40, 40))
         if number % 2:
             far = np.hypot(x - chance.uniform(0, 1), (y - chance.uniform(0, 1)) * 1.8)
-            cover = np.clip(1.6 - far / chance.uniform(0.25, 0.55), 0, 1)
+            cover = np.clip(1.2 - far / chance.uniform(0.3, 0.6), 0, 1)
         else:
-            edge = share * 0.85 + 0.10 * np.sin(x * chance.uniform(3, 8) + chance.uniform(0, 6))
-            cover = np.clip((y - edge) * 22 + 0.5, 0, 1)
+            swing = 0.06 * np.sin(x * chance.uniform(3, 7) + chance.uniform(0, 6))
+            edge = 0.18 + 0.72 * share + swing + 0.02 * np.sin(x * chance.uniform(9, 16) + chance.uniform(0, 6))
+            # below its edge a hill grows lighter, as in haze
+            cover = np.clip((y - edge) * 200, 0, 1) * (1 - 0.35 * np.clip((y - edge) / 0.3, 0, 1))
         picture += (np.array(tint) - picture) * cover[..., None]
     return np.clip(picture, 0, 255).astype(np.uint8)

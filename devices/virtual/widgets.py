@@ -22,6 +22,7 @@ Justify = Literal["start", "center", "end", "between"]
 Pad = tuple[float, float, float, float]
 """left, top, right, bottom in dp."""
 NO_PAD: Pad = (0, 0, 0, 0)
+NOWHERE = Box(0, 0, 0, 0)
 
 
 @dataclass(slots=True)
@@ -100,9 +101,9 @@ class Node:
     min_height: float = 0.0
 
     # set by layout
-    box: Box = Box(0, 0, 0, 0)
+    box: Box = NOWHERE
     """On the screen, in px, unclipped."""
-    visible: Box = Box(0, 0, 0, 0)
+    visible: Box = NOWHERE
     """The part of `box` that its ancestors do not clip away; empty when scrolled out."""
     content_px: int = 0
     """Of what scrolls: height of all its content."""
@@ -193,7 +194,13 @@ def slider(value: float, on_slide: Callable[[float], None], **more: object) -> N
 
 
 def field_(
-    key: str, value: str, on_text: Callable[[str], None], *, hint: str = "", on_submit: Act | None = None, **more: object
+    key: str,
+    value: str,
+    on_text: Callable[[str], None],
+    *,
+    hint: str = "",
+    on_submit: Act | None = None,
+    **more: object,
 ) -> Node:
     """A text field. A tap gives it the focus and shows the keyboard; `on_text` receives each new text."""
     style: dict[str, object] = {
@@ -214,7 +221,10 @@ def icon_button(name: str, desc: str, on_tap: Act | None, *, ink: str = "on_surf
     )  # fmt: skip
 
 
-def button(words: str, on_tap: Act | None, *, style: Literal["filled", "tonal", "text"] = "filled", **more: object) -> Node:
+ButtonStyle = Literal["filled", "tonal", "text"]
+
+
+def button(words: str, on_tap: Act | None, *, style: ButtonStyle = "filled", **more: object) -> Node:
     fill, ink = {"filled": ("primary", "on_primary"), "tonal": ("tonal", "on_tonal"), "text": ("", "primary")}[style]
     if on_tap is None:
         fill, ink = ("surface_high" if fill else ""), "disabled"
@@ -277,7 +287,8 @@ def switch_row(
 ) -> Node:
     """A line that is a switch: a tap anywhere on it toggles."""
     toggle = switch(on, enabled=on_tap is not None)
-    return list_row(title, subtitle, leading=leading, trailing=toggle, on_tap=on_tap, enabled=on_tap is not None, **more)
+    more["enabled"] = on_tap is not None
+    return list_row(title, subtitle, leading=leading, trailing=toggle, on_tap=on_tap, **more)  # type: ignore[arg-type]
 
 
 def header(words: str) -> Node:
