@@ -431,7 +431,7 @@ CITY: Final = _lines("""
 # For phones in Chinese.
 GIVEN_ZH: Final = _words("""
     伟 芳 娜 敏 静 丽 强 磊 军 洋 勇 艳 杰 娟 涛 明 超 秀英 霞 平
-    刚 桂英 文 云 建华 玉兰 红 梅 鑫 波 斌 婷 雪 琳 宇 晨 浩 佳 欣 怡
+    刚 桂英 文 云 建华 玉兰 红 梅 亮 波 斌 婷 雪 琳 宇 晨 浩 佳 欣 怡
 """)
 SURNAME_ZH: Final = _words("""
     王 李 张 刘 陈 杨 黄 赵 吴 周 徐 孙 马 朱 胡 郭 何 高 林 罗

@@ -46,7 +46,12 @@ def bottom_bar(tabs: Sequence[tuple[str, str, Act]], selected: int) -> Node:
 def _tab(symbol: str, label: str, act: Act, selected: bool) -> Node:
     ink = "on_tonal" if selected else "on_surface_dim"
     pill = stack(
-        icon(symbol, ink=ink), align="center", width=64, height=32, radius=16, fill="tonal" if selected else ""
+        icon(f"{symbol}_fill" if selected else symbol, ink=ink),
+        align="center",
+        width=64,
+        height=32,
+        radius=16,
+        fill="tonal" if selected else "",
     )
     name = text(label, 12, ink="on_surface" if selected else "on_surface_dim", bold=selected, text_align="center")
     return column(

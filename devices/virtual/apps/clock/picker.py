@@ -12,7 +12,7 @@ from devices.virtual.widgets import Act, Node, column, field_, row, text
 
 
 def pick_time(phone: Phone, alarm: Alarm | None = None) -> None:
-    """Ask for the time of an alarm, or of a new one, which starts at the current hour; the hour can be typed at once."""
+    """Ask for the time of an alarm, or of a new one that starts at this hour; the hour can be typed at once."""
     hour, minute = (alarm.hour, alarm.minute) if alarm else (local(phone.state.now_s).hour, 0)
     shown = hour if uses_24_hours(phone.state) else hour % 12 or 12
     page = Page(
@@ -78,29 +78,19 @@ def _picked(phone: Phone, page: Page) -> tuple[int, int] | None:
 
 
 def _digits(phone: Phone, page: Page, name: str, top: int) -> Node:
-    """Two digits. As in Android's picker the first one typed replaces what was there, and a full hour moves on."""
+    """Two digits. A field that just got the focus shows its number as a hint: what is typed replaces it."""
+    focused = phone.state.focus == name
+    fresh = focused and page.args.get("typing") != name
 
     def typed(new: str) -> None:
-        page.args[name] = _after_typing(words_of(page, name), new, top, fresh=words_of(page, "typing") != name)
-        page.args["typing"] = name
-        if name == "hour" and len(words_of(page, "hour")) == 2 and phone.state.focus == "hour":
-            phone.focus("minute")
+        if new.isascii() and (new.isdigit() or not new) and len(new) <= 2 and int(new or 0) <= top:
+            page.args[name], page.args["typing"] = new, name
 
-    focused = phone.state.focus == name
     return field_(
-        name, words_of(page, name), typed, width=96, height=72, min_height=72, size_sp=44, text_align="center",
-        pad=(4, 4, 4, 4), fill="tonal" if focused else "surface", ink="on_tonal" if focused else "on_surface",
+        name, "" if fresh else words_of(page, name), typed, hint=words_of(page, name), width=96, height=72,
+        min_height=72, size_sp=44, text_align="center", pad=(4, 4, 4, 4), fill="tonal" if focused else "surface",
+        ink="on_tonal" if focused else "on_surface", on_submit=lambda: phone.focus("minute" if name == "hour" else ""),
     )  # fmt: skip
-
-
-def _after_typing(old: str, new: str, top: int, *, fresh: bool) -> str:
-    """What a two-digit field holds after its text became `new`; a number above `top` is not taken."""
-    if fresh and new.startswith(old) and new != old:
-        new = new[len(old) :]
-    digits = "".join(character for character in new if character in "0123456789")
-    if len(digits) > 2 or (digits and int(digits) > top):
-        return old
-    return digits
 
 
 def _caption(words: str) -> Node:

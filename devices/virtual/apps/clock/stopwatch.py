@@ -43,7 +43,7 @@ def _buttons(phone: Phone, watch: Stopwatch) -> Node:
 
     used = running or watch.run_s > 0
     big = stack(
-        icon("pause" if running else "play_arrow", 32, ink="on_primary"),
+        icon("pause_fill" if running else "play_arrow_fill", 32, ink="on_primary"),
         align="center", width=96, height=64, radius=32, fill="primary", on_tap=toggle,
         desc=phone.say("Pause") if running else phone.say("Start"),
         class_name="android.widget.ImageButton",

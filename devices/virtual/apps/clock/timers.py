@@ -44,9 +44,9 @@ def new_timer_page(phone: Phone, page: Page) -> Node:
         if page.name == "new_timer":
             phone.back()
 
-    go = fab("play_arrow", phone.say("Start timer"), start) if seconds else space(width=56, height=56)
+    go = fab("play_arrow_fill", phone.say("Start timer"), start) if seconds else space(width=56, height=56)
     body = column(
-        _setting(phone, digits, bool(seconds)), *(_keys(phone, page, names) for names in KEYS), space(),
+        _setting(phone, digits, bool(seconds)), space(), *(_keys(phone, page, names) for names in KEYS), space(),
         row(go, justify="center", pad=(0, 8, 0, 16)), grow=1, gap=8,
     )  # fmt: skip
     up = phone.back if page.name == "new_timer" else None
@@ -123,7 +123,7 @@ def _card(phone: Phone, timer: Timer) -> Node:
 
 
 def _toggle(phone: Phone, running: bool, act: Act, *, done: bool) -> Node:
-    symbol = "stop" if done else "pause" if running else "play_arrow"
+    symbol = "stop_fill" if done else "pause_fill" if running else "play_arrow_fill"
     desc = phone.say("Stop") if done else phone.say("Pause") if running else phone.say("Start")
     return stack(
         icon(symbol, ink="on_primary"), align="center", width=72, height=48, radius=24, fill="primary", on_tap=act,

@@ -54,5 +54,5 @@ def countdown(seconds: float) -> str:
 
 def stopwatch_time(seconds: float) -> str:
     """Such as "00:05.32"."""
-    hundredths = int(seconds * 100)
+    hundredths = int(seconds * 100 + 0.5)
     return f"{hundredths // 6000:02d}:{hundredths // 100 % 60:02d}.{hundredths % 100:02d}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from devices.virtual.app import Phone
-from devices.virtual.apps.contacts.form import edit_contact, find
+from devices.virtual.apps.contacts.form import edit_contact, find, tint
 from devices.virtual.apps.parts import closing, menu, number_of
 from devices.virtual.state import Contact, Page
 from devices.virtual.system.dialogs import confirm
@@ -19,12 +19,14 @@ def contact_page(phone: Phone, page: Page) -> Node:
         person.starred = not person.starred
 
     options = Page("contact_menu", {"id": person.id}, dialog=True)
-    starring = phone.say("Remove from favorites") if person.starred else phone.say("Add to favorites")
+    starring, ink = phone.say("Add to favorites"), "on_surface_dim"
+    if person.starred:
+        starring, ink = phone.say("Remove from favorites"), "primary"
     bar = row(
         icon_button("arrow_back", phone.say("Navigate up"), phone.back),
         space(),
         icon_button("edit", phone.say("Edit contact"), lambda: edit_contact(phone, person)),
-        icon_button("star", starring, star, ink="primary" if person.starred else "on_surface_dim"),
+        icon_button("star_fill" if person.starred else "star", starring, star, ink=ink),
         icon_button("more_vert", phone.say("More options"), phone.to(options)),
         height=64, pad=(4, 0, 4, 0),
     )  # fmt: skip
@@ -45,8 +47,8 @@ def contact_page(phone: Phone, page: Page) -> Node:
 
 
 def _portrait(person: Contact) -> Node:
-    letter = text(person.name[:1].upper(), 56, ink="on_tonal", text_align="center")
-    return stack(letter, align="center", width=120, height=120, radius=60, fill="tonal")
+    letter = text(person.name[:1].upper(), 56, ink="white", text_align="center")
+    return stack(letter, align="center", width=120, height=120, radius=60, fill=tint(person))
 
 
 def _way(symbol: str, label: str) -> Node:

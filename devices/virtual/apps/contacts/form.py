@@ -8,9 +8,13 @@ from devices.virtual.app import Phone
 from devices.virtual.apps.parts import closing, draft, number_of, words_of
 from devices.virtual.state import Contact, Page
 from devices.virtual.system.dialogs import confirm
-from devices.virtual.widgets import Node, button, column, field_, icon, icon_button, row, scroll, stack, text
+from devices.virtual.widgets import Node, button, column, field_, icon, icon_button, row, scroll, space, stack, text
 
 FIELDS = ("first", "last", "company", "phone", "email")
+
+
+TINTS = ("#5c6bc0", "#c5543f", "#0f8a4f", "#9a43ae", "#00828e", "#b5651d", "#b8326a", "#5d7a2f")
+"""Discs behind the white letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,11 @@ class Line:
 def find(phone: Phone, number: int) -> Contact | None:
     """The contact with this id, None once it is gone."""
     return next((person for person in phone.state.contacts if person.id == number), None)
+
+
+def tint(person: Contact) -> str:
+    """The colour of a person's disc, always the same."""
+    return TINTS[sum(map(ord, person.name)) % len(TINTS)]
 
 
 def new_contact(phone: Phone) -> None:
@@ -76,7 +85,7 @@ def form_page(phone: Phone, page: Page) -> Node:
     )  # fmt: skip
     rows = [_line(phone, page, line, lines[at + 1].key if at + 1 < len(lines) else "") for at, line in enumerate(lines)]
     return column(
-        bar, scroll("form", portrait, *rows, gap=12, pad=(16, 0, 24, 24)), height="fill", fill="surface", on_back=leave
+        bar, scroll("form", portrait, *rows, gap=4, pad=(16, 0, 24, 24)), height="fill", fill="surface", on_back=leave
     )
 
 
@@ -84,10 +93,16 @@ def _line(phone: Phone, page: Page, line: Line, following: str) -> Node:
     """A field with its icon; Enter goes to the next one."""
     field = field_(
         line.key, words_of(page, line.key), draft(page, line.key), hint=line.hint,
-        on_submit=lambda: phone.focus(following), width=None, grow=1, fill="", border="outline", radius=4,
+        on_submit=lambda: phone.focus(following), fill="", border="outline", radius=4,
     )  # fmt: skip
-    mark = icon(line.symbol) if line.symbol else stack(width=24, height=24)
-    return row(mark, field, gap=16)
+    parts = [column(field, pad=(0, 8, 0, 0))]
+    if words_of(page, line.key):
+        # the hint has become a label that interrupts the border, as Material's outlined fields have it
+        parts.append(
+            row(text(line.hint, 12, ink="on_surface_dim", fill="surface", pad=(4, 0, 4, 0)), pad=(12, 0, 0, 0))
+        )
+    mark = column(icon(line.symbol) if line.symbol else space(height=24), width=24, pad=(0, 8, 0, 0))
+    return row(mark, stack(*parts, align="start", width=None, height=None, grow=1), gap=16)
 
 
 def _save(phone: Phone, person: Contact | None, typed: dict[str, str]) -> None:

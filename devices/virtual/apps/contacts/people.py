@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from devices.virtual.app import Phone
-from devices.virtual.apps.contacts.form import new_contact
+from devices.virtual.apps.contacts.form import new_contact, tint
 from devices.virtual.apps.parts import bottom_bar, floating, nothing_here, search_line, words_of
 from devices.virtual.state import Contact, Page
 from devices.virtual.widgets import Node, badge, column, fab, icon, list_row, row, scroll, text
@@ -42,8 +42,11 @@ def _matches(person: Contact, query: str) -> bool:
 
 
 def initial(person: Contact) -> str:
-    """The letter a person is filed under."""
-    return person.name[:1].upper() if person.name[:1].isalpha() else "#"
+    """The letter a person is filed under; "#" for what has none, "" for a script without letters."""
+    first = person.name[:1].upper()
+    if not first.isalpha():
+        return "#"
+    return first if first.lower() != first else ""
 
 
 def _list(phone: Phone, people: list[Contact]) -> Node:
@@ -57,8 +60,8 @@ def _list(phone: Phone, people: list[Contact]) -> Node:
 
 def _line(phone: Phone, person: Contact, letter: str) -> Node:
     mark = text(letter, 18, ink="primary", width=24, text_align="center")
-    leading = row(mark, badge(initial(person)), gap=12, width=None)
-    star = icon("star", 20, ink="primary", desc=phone.say("Favorite")) if person.starred else None
+    leading = row(mark, badge(person.name[:1].upper(), tint(person)), gap=12, width=None)
+    star = icon("star_fill", 20, ink="primary", desc=phone.say("Favorite")) if person.starred else None
     return list_row(
         person.name, leading=leading, trailing=star, on_tap=phone.to(Page("contact", {"id": person.id})),
         pad=(16, 8, 24, 8),

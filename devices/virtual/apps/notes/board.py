@@ -70,7 +70,7 @@ def _card(phone: Phone, note: Note) -> Node:
     if note.body:
         words.append(text(note.body, 14, ink="on_surface_dim", max_lines=8, id="index_note_text"))
     if note.pinned:
-        words.append(row(space(), icon("keep", 16, desc=phone.say("Pinned"))))
+        words.append(row(space(), icon("keep_fill", 16, desc=phone.say("Pinned"))))
     return column(
         *words, gap=6, border="outline_dim", radius=12, pad=(14, 14, 14, 14),
         on_tap=phone.to(Page("note", {"id": note.id})),

@@ -36,7 +36,7 @@ def note_page(phone: Phone, page: Page) -> Node:
     name, ink = (phone.say("Unpin"), "primary") if pinned else (phone.say("Pin"), "on_surface_dim")
     bar = row(
         icon_button("arrow_back", phone.say("Navigate up"), leave), space(),
-        icon_button("keep", name, pin, ink=ink),
+        icon_button("keep_fill" if pinned else "keep", name, pin, ink=ink),
         icon_button("check", phone.say("Done"), leave), height=64, pad=(4, 0, 4, 0),
     )  # fmt: skip
     fields = scroll(
