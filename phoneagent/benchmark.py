@@ -10,11 +10,11 @@ import random
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from devices.connect import serve_virtual
+from devices.virtual import start
 from devices.device import Device
 from devices.virtual.device import VirtualDevice
 from devices.virtual.phone import VirtualPhone
@@ -32,6 +32,12 @@ BASELINES = ("oracle", "random", "do-nothing")
 
 MakeAgent = Callable[[Model, Device, int], Agent]
 """An agent of this model on this device, with a limit of steps."""
+
+
+def consents(question: str) -> str | None:
+    """The person of a benchmark: the goal is theirs, so they say yes where the guard asks."""
+    return "yes"
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +226,7 @@ def _baseline(name: str, episode: Episode, device: Device, seed: int) -> Model:
 def _device(phone: VirtualPhone, *, over_adb: bool) -> Iterator[Device]:
     device: Device
     if over_adb:
-        with serve_virtual(phone) as device:
+        with closing(start.behind_adb(phone)) as device:
             yield device
     else:
         device = VirtualDevice(phone)

@@ -16,7 +16,9 @@ def wilson(successes: int, trials: int) -> tuple[float, float]:
     rate, square = successes / trials, Z_95**2
     middle = (rate + square / (2 * trials)) / (1 + square / trials)
     half = Z_95 * math.sqrt(rate * (1 - rate) / trials + square / (4 * trials**2)) / (1 + square / trials)
-    return max(middle - half, 0.0), min(middle + half, 1.0)
+    low = middle - half if successes else 0.0  # exactly, where rounding would leave a trace
+    high = middle + half if successes < trials else 1.0
+    return low, high
 
 
 def quantile(values: Sequence[float], share: float) -> float:
