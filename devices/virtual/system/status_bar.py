@@ -38,8 +38,8 @@ def clock(state: PhoneState) -> str:
 
 
 def uses_24_hours(state: PhoneState) -> bool:
-    """As Settings > System > Date & time says."""
-    return state.system_settings.get("system/time_12_24", "12") == "24"
+    """As Settings > System > Date & time says; Chinese phones count to 24 from the start."""
+    return state.system_settings.get("system/time_12_24", "24" if state.look.locale == "zh" else "12") == "24"
 
 
 def battery_icon(percent: int) -> str:

@@ -12,7 +12,6 @@ from devices.virtual.widgets import Act, Node, column, header, icon, list_row, r
 
 DATA_MB = 2
 """What an app's own data takes up here, beside its code and its cache."""
-SYSTEM_PREFIXES = ("com.android.", "com.google.")
 
 
 def apps_by_label(phone: Phone) -> list[VirtualApp]:
@@ -20,13 +19,24 @@ def apps_by_label(phone: Phone) -> list[VirtualApp]:
 
 
 def record_of(phone: Phone, package: str) -> InstalledApp:
-    """What can be changed of an app; made where the phone was laid out without it."""
-    installed = phone.state.installed
-    found = next((record for record in installed if record.package == package), None)
-    if found is None:
-        found = InstalledApp(package)
-        installed.append(found)
-    return found
+    """What can be changed of an app; a view only reads it, an act changes what `changeable` gives it."""
+    return next((record for record in phone.state.installed if record.package == package), InstalledApp(package))
+
+
+def changeable(phone: Phone, package: str) -> InstalledApp:
+    """The app's record to change; made where the phone was laid out without it."""
+    record = record_of(phone, package)
+    if record not in phone.state.installed:
+        phone.state.installed.append(record)
+    return record
+
+
+def flip_notifications(phone: Phone, package: str) -> Act:
+    def turn() -> None:
+        record = changeable(phone, package)
+        record.notifications = not record.notifications
+
+    return turn
 
 
 def apps_page(phone: Phone, page: Page) -> Node:
@@ -90,7 +100,6 @@ def app_info(phone: Phone, page: Page) -> Node:
     say, app, record = phone.say, phone.apps[package], record_of(phone, package)
     runs = any(task.package == package for task in phone.state.tasks)
     force_stop = phone.to(Page("force_stop", {"package": package}, dialog=True))
-    remove = None if package.startswith(SYSTEM_PREFIXES) else (lambda: phone.toast(say("This app cannot be removed")))
 
     def start() -> None:
         phone.launch(package)
@@ -102,7 +111,7 @@ def app_info(phone: Phone, page: Page) -> Node:
         _head(phone, app),
         row(
             _action("open_in_new", say("Open"), start),
-            _action("delete", say("Uninstall"), remove),
+            _action("delete", say("Uninstall"), None),  # all apps of this phone came with it
             _action("cancel", say("Force stop"), force_stop if runs else None),
             gap=8, pad=(20, 0, 20, 16),
         ),
@@ -118,14 +127,16 @@ def app_info(phone: Phone, page: Page) -> Node:
 def app_notification(phone: Phone, page: Page) -> Node:
     package = str(page.args["package"])
     app, record = phone.apps[package], record_of(phone, package)
-
-    def turn() -> None:
-        record.notifications = not record.notifications
-
+    turn = flip_notifications(phone, package)
     words = phone.say("All {} notifications").format(phone.say(app.label))
     note = paragraph(phone.say("This app has not sent any notifications")) if record.notifications else column()
     return screen(
-        phone, page, phone.say("Notifications"), _head(phone, app), main_switch(words, record.notifications, turn), note
+        phone,
+        page,
+        phone.say("Notifications"),
+        _head(phone, app),
+        main_switch(words, record.notifications, turn),
+        note,
     )
 
 
@@ -134,7 +145,7 @@ def app_storage(phone: Phone, page: Page) -> Node:
     say, record = phone.say, record_of(phone, package)
 
     def clear_cache() -> None:
-        record.cache_mb = 0
+        changeable(phone, package).cache_mb = 0
 
     def line(words: str, size_mb: int) -> Node:
         return row(text(say(words), 16, grow=1), text(f"{size_mb} MB", 14, ink="on_surface_dim"),
@@ -180,7 +191,7 @@ def clear_storage(phone: Phone, page: Page) -> Node:
 
     def clear() -> None:
         _CLEARS[package](phone.state)
-        record_of(phone, package).cache_mb = 0
+        changeable(phone, package).cache_mb = 0
         phone.stop(package)
 
     words = "All of this app’s data will be deleted permanently. This includes all files and settings."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from devices.virtual.app import Phone
-from devices.virtual.apps.settings.apps import apps_by_label, record_of
+from devices.virtual.apps.settings.apps import apps_by_label, flip_notifications, record_of
 from devices.virtual.apps.settings.asking import Options, stored_choice, stored_label
 from devices.virtual.apps.settings.rows import (
     View,
@@ -108,11 +108,7 @@ def app_notifications(phone: Phone, page: Page) -> Node:
     rows = []
     for app in apps_by_label(phone):
         record = record_of(phone, app.package)
-
-        def turn(package: str = app.package) -> None:
-            found = record_of(phone, package)
-            found.notifications = not found.notifications
-
+        turn = flip_notifications(phone, app.package)
         rows.append(switch_row(phone.say(app.label), record.notifications, turn, leading=disc(app.icon, app.tint)))
     return screen(phone, page, phone.say("App notifications"), *rows)
 
