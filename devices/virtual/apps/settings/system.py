@@ -77,7 +77,7 @@ def battery_saver(phone: Phone, page: Page) -> Node:
             stored_label(phone, "global/automatic_power_save_mode", SCHEDULES)),
         stored_switch(phone, "global/low_power_sticky_auto_disable_enabled", say("Turn off when charged"),
                       say("Battery Saver turns off when your phone is at 90%"), default=True),
-        paragraph(say("Battery Saver turns on Dark theme and limits or turns off background activity, some visual "
+        paragraph(say("Battery Saver limits or turns off background activity, some visual "
                       "effects, certain features, and some network connections.")),
     )  # fmt: skip
 
