@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from devices.screen import Box
+
+if TYPE_CHECKING:
+    from devices.virtual.painter import Painter
 
 Act = Callable[[], None]
 Kind = Literal["row", "column", "stack", "text", "icon", "switch", "checkbox", "radio", "slider", "field", "canvas"]
@@ -74,7 +77,7 @@ class Node:
     multiline: bool = False
     value: float = 0.0
     """A slider's, in [0, 1]."""
-    paint: Callable[[object, Box, float], None] | None = None
+    paint: Callable[[Painter, Box, float], None] | None = None
     """A canvas draws itself: paint(painter, box in px, px per dp)."""
 
     # how it looks
