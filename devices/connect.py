@@ -10,12 +10,18 @@ adb:HOST:PORT    one on the network
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
 
 from devices.adb import discovery
 from devices.adb.client import AdbClient, AdbServer
 from devices.adb.phone import AdbPhone
 from devices.device import Device
 from devices.errors import DeviceError, NoSuchDevice
+
+if TYPE_CHECKING:
+    from devices.virtual.phone import VirtualPhone
 
 _NETWORK = re.compile(r"[\w.\-\[\]:]+:\d{1,5}")
 
@@ -33,12 +39,31 @@ def connect(address: str, server: AdbServer | None = None) -> Device:
     """
     kind, colon, rest = address.partition(":")
     if kind == "virtual" and colon and rest in ("", "inproc"):
-        from devices.virtual import start  # the virtual phone brings fonts and apps, which real phones do not need
-
-        return start.in_process() if rest else start.behind_adb()
+        return _virtual(in_process=bool(rest))
     if kind == "adb" and colon:
         return AdbPhone(reach(rest, server or AdbServer()), address if rest else "")
     raise NoSuchDevice(f"{address!r} is no address of a phone.", remedy=_addresses(server))
+
+
+def _virtual(*, in_process: bool) -> Device:
+    # here and below: the virtual phone brings fonts and apps, which real phones do not need
+    from devices.virtual.device import VirtualDevice
+    from devices.virtual.phone import VirtualPhone
+
+    if in_process:
+        return VirtualDevice(VirtualPhone())
+    from devices.adb.hosted import HostedPhone
+
+    return HostedPhone(VirtualPhone())
+
+
+@contextmanager
+def serve_virtual(phone: VirtualPhone) -> Iterator[AdbPhone]:
+    """A virtual phone over true ADB for as long as the block lasts."""
+    from devices.adb.hosted import HostedPhone
+
+    with closing(HostedPhone(phone)) as hosted:
+        yield hosted
 
 
 def reach(serial: str, server: AdbServer) -> AdbClient:
