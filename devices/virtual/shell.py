@@ -1,0 +1,326 @@
+"""The virtual phone's shell: runs the trees of `grammar.py` over in-memory files and the commands of `commands/`. Never the host's."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from devices.virtual import grammar
+from devices.virtual.builtins import BUILTINS, Exit
+from devices.virtual.commands.table import COMMANDS
+from devices.virtual.files import FileError, absolute
+from devices.virtual.grammar import (
+    Chain,
+    For,
+    Group,
+    If,
+    Script,
+    Simple,
+    Substitution,
+    SyntaxFault,
+    Text,
+    Variable,
+    While,
+    Word,
+)
+from devices.virtual.handset import Handset
+from devices.virtual.process import Bytes, Command, Hangup, Process, Sink, Streams
+
+SHELL: Final = "/system/bin/sh"
+NOT_FOUND: Final = 127
+MISUSED: Final = 1
+_BIN: Final = re.compile(r"/(?:system/bin|system/xbin|vendor/bin|product/bin|bin)/(?P<name>[^/]+)")
+_ENVIRONMENT: Final = {
+    "ANDROID_DATA": "/data",
+    "ANDROID_ROOT": "/system",
+    "ANDROID_STORAGE": "/storage",
+    "EXTERNAL_STORAGE": "/sdcard",
+    "HOME": "/",
+    "HOSTNAME": "virtual",
+    "LOGNAME": "shell",
+    "PATH": "/product/bin:/apex/com.android.runtime/bin:/system/bin:/vendor/bin",
+    "SHELL": SHELL,
+    "TERM": "dumb",
+    "TMPDIR": "/data/local/tmp",
+    "USER": "shell",
+}
+_WILD: Final = re.compile(r"[*?[]")
+
+
+@dataclass(frozen=True, slots=True)
+class _FileSink:
+    """`> path`, written as it comes."""
+
+    handset: Handset
+    path: str
+
+    def write(self, data: bytes) -> None:
+        self.handset.files.write(self.path, data, self.handset.now_s, append=True)
+
+    def flush(self) -> None:
+        """Every write is through."""
+
+
+@dataclass
+class Shell:
+    """One shell with its variables and its folder."""
+
+    handset: Handset
+    hangup: threading.Event
+    env: dict[str, str] = field(default_factory=lambda: dict(_ENVIRONMENT))
+    folder: str = "/"
+    status: int = 0
+    arguments: list[str] = field(default_factory=lambda: [SHELL])
+    """`$0`, `$1` and so on."""
+
+    def run(self, text: str, streams: Streams) -> int:
+        """Run a text to its end or to `exit`.
+
+        Raises:
+            Hangup: if the client went meanwhile.
+        """
+        try:
+            self.execute(text, streams)
+        except Exit:
+            pass
+        return self.status
+
+    def execute(self, text: str, streams: Streams) -> None:
+        """Run a text; `exit` in it leaves as an exception."""
+        try:
+            script = grammar.parse(text)
+        except SyntaxFault as fault:
+            self.handset.not_known(f"shell syntax {text!r}: {fault}")
+            streams.err.write(f"{SHELL}: syntax error: {fault}\n".encode("utf-8", "surrogateescape"))
+            self.status = MISUSED
+        else:
+            self._script(script, streams)
+
+    # --- structure
+
+    def _script(self, script: Script, streams: Streams) -> None:
+        for chain in script:
+            self._chain(chain, streams)
+
+    def _chain(self, chain: Chain, streams: Streams) -> None:
+        for operator, pipeline in chain.links:
+            if (operator == "&&" and self.status) or (operator == "||" and not self.status):
+                continue
+            self._pipe(pipeline.commands, streams)
+            if pipeline.negated:
+                self.status = int(not self.status)
+
+    def _pipe(self, commands: tuple[grammar.Command, ...], streams: Streams) -> None:
+        """One command, or several in turn: each runs to its end before the next reads what it wrote."""
+        if len(commands) == 1:
+            return self._command(commands[0], streams)
+        stdin = streams.stdin
+        for command in commands[:-1]:
+            out = Bytes()
+            self.copy()._command(command, Streams(stdin, out, streams.err))
+            stdin = out
+        last = self.copy()
+        last._command(commands[-1], replace(streams, stdin=stdin))
+        self.status = last.status
+        return None
+
+    def _command(self, command: grammar.Command, streams: Streams) -> None:
+        match command:
+            case Simple():
+                self._simple(command, streams)
+            case Group(body, own, redirects):
+                shell = self.copy() if own else self
+                with self._redirected(redirects, streams) as inner:
+                    if inner is not None:
+                        shell._run_apart(body, inner) if own else shell._script(body, inner)
+                        self.status = shell.status
+            case If(condition, then, otherwise):
+                self._script(condition, streams)
+                taken = then if self.status == 0 else otherwise
+                self.status = 0
+                self._script(taken, streams)
+            case While(condition, body, until):
+                self._while(condition, body, until, streams)
+            case For(name, words, body):
+                for value in self._fields(words, streams):
+                    self._stop_if_gone()
+                    self.env[name] = value
+                    self._script(body, streams)
+
+    def _while(self, condition: Script, body: Script, until: bool, streams: Streams) -> None:
+        last = 0
+        while True:
+            self._stop_if_gone()
+            self._script(condition, streams)
+            if (self.status == 0) == until:
+                self.status = last
+                return
+            self._script(body, streams)
+            last = self.status
+
+    def _run_apart(self, body: Script, streams: Streams) -> None:
+        """Run what stands in `( )`: an `exit` in it ends no more than it."""
+        try:
+            self._script(body, streams)
+        except Exit:
+            pass
+
+    def copy(self) -> Shell:
+        return replace(self, env=dict(self.env), arguments=list(self.arguments))
+
+    def _stop_if_gone(self) -> None:
+        if self.hangup.is_set():
+            raise Hangup
+
+    # --- one command
+
+    def _simple(self, command: Simple, streams: Streams) -> None:
+        with self._redirected(command.redirects, streams) as inner:
+            if inner is None:
+                return
+            self.status = 0
+            values = {name: self._one(word, inner) for name, word in command.assignments}
+            args = self._fields(command.words, inner)
+            if not args:
+                self.env |= values
+                return
+            before = {name: self.env.get(name) for name in values}
+            self.env |= values
+            try:
+                self.status = self.call(args, inner)
+            finally:
+                self.env.update({name: value for name, value in before.items() if value is not None})
+                for name in [name for name, value in before.items() if value is None]:
+                    self.env.pop(name, None)
+
+    def call(self, args: list[str], streams: Streams) -> int:
+        """Run one command with its words; what it is comes from its name."""
+        self._stop_if_gone()
+        path = _BIN.fullmatch(args[0])
+        name = path["name"] if path else args[0]
+        if name in BUILTINS:
+            return BUILTINS[name](self, args, streams)
+        if name in COMMANDS:
+            return self._start(COMMANDS[name], args, streams)
+        if "/" in name:
+            return self.run_file(args, streams)
+        self.handset.not_known(f"command {name}")
+        return self._not_found(name, streams)
+
+    def knows(self, name: str) -> bool:
+        """There is a command of that name."""
+        return name in BUILTINS or name in COMMANDS
+
+    def run_file(self, args: list[str], streams: Streams) -> int:
+        """Run a script file in a shell of its own."""
+        try:
+            text = self.handset.files.read(absolute(args[0], self.folder))
+        except FileError:
+            return self._not_found(args[0], streams)
+        return replace(self.copy(), arguments=args).run(text.decode("utf-8", "surrogateescape"), streams)
+
+    def _not_found(self, name: str, streams: Streams) -> int:
+        streams.err.write(f"{SHELL}: {name}: inaccessible or not found\n".encode("utf-8", "surrogateescape"))
+        return NOT_FOUND
+
+    def _start(self, command: Command, args: list[str], streams: Streams) -> int:
+        process = Process(args, streams, self.handset, self.env, self.folder, self.hangup, self.call)
+        try:
+            return command(process)
+        except FileError as error:
+            return process.fail(f"{process.name}: {error}")
+
+    # --- words
+
+    def _fields(self, words: tuple[Word, ...], streams: Streams) -> list[str]:
+        """Words with their variables filled in, split at blanks and matched with files where they are not quoted."""
+        return [field for word in words for field in self._split(word, streams)]
+
+    def _split(self, word: Word, streams: Streams) -> Iterator[str]:
+        fields: list[list[tuple[str, bool]]] = []
+        joins = False
+        for part in word:
+            literal = isinstance(part, Text) or part.quoted
+            if isinstance(part, Variable) and part.name == "@" and part.quoted:
+                value, pieces = "", self.arguments[1:]
+            else:
+                value = self._value(part, streams)
+                pieces = [value] if literal else value.split()
+            joins = joins and (literal or not value[:1].isspace())
+            for index, piece in enumerate(pieces):
+                if index or not joins:
+                    fields.append([])
+                fields[-1].append((piece, part.quoted))
+            joins = (joins or bool(pieces)) and (literal or not value[-1:].isspace())
+        for pieces_ in fields:
+            plain = "".join(piece for piece, _ in pieces_)
+            wild = any(_WILD.search(piece) and not quoted for piece, quoted in pieces_)
+            pattern = "".join(_WILD.sub(r"[\g<0>]", piece) if quoted else piece for piece, quoted in pieces_)
+            yield from (wild and self.handset.files.glob(pattern, self.folder)) or [plain]
+
+    def _one(self, word: Word, streams: Streams) -> str:
+        """A word as one value, neither split nor matched."""
+        return "".join(self._value(part, streams) for part in word)
+
+    def _value(self, part: grammar.Part, streams: Streams) -> str:
+        match part:
+            case Text(value):
+                return value
+            case Variable(name, _, default):
+                value = self._variable(name)
+                return default if default is not None and not value else value
+            case Substitution(script):
+                out = Bytes()
+                shell = self.copy()
+                shell._run_apart(script, replace(streams, out=out))
+                self.status = shell.status
+                return out.data.decode("utf-8", "surrogateescape").rstrip("\n")
+
+    def _variable(self, name: str) -> str:
+        match name:
+            case "?":
+                return str(self.status)
+            case "$":
+                return "2048"
+            case "#":
+                return str(len(self.arguments) - 1)
+            case "@" | "*":
+                return " ".join(self.arguments[1:])
+            case _ if name.isdigit():
+                return self.arguments[int(name)] if int(name) < len(self.arguments) else ""
+            case _:
+                return self.env.get(name, "")
+
+    # --- redirections
+
+    @contextmanager
+    def _redirected(self, redirects: tuple[grammar.Redirect, ...], streams: Streams) -> Iterator[Streams | None]:
+        """The streams after `<` and `>`; None where a file could not be opened, which has been said then."""
+        inner: Streams | None = streams
+        for redirect in redirects:
+            target = self._one(redirect.target, streams)
+            try:
+                inner = self._redirect(streams if inner is None else inner, redirect.fd, redirect.operator, target)
+            except FileError as error:
+                verb = "open" if redirect.operator == "<" else "create"
+                streams.err.write(f"{SHELL}: can't {verb} {target}: {error}\n".encode("utf-8", "surrogateescape"))
+                self.status = MISUSED
+                inner = None
+                break
+        yield inner
+
+    def _redirect(self, streams: Streams, fd: int, operator: str, target: str) -> Streams:
+        if operator == "<":
+            return replace(streams, stdin=Bytes(self.handset.files.read(absolute(target, self.folder))))
+        sink: Sink
+        if operator == ">&":
+            sink = streams.err if target == "2" else streams.out
+        else:
+            path = absolute(target, self.folder)
+            self.handset.files.write(path, b"", self.handset.now_s, append=operator == ">>")
+            sink = _FileSink(self.handset, path)
+        return replace(streams, err=sink) if fd == 2 else replace(streams, out=sink)
