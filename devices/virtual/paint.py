@@ -127,28 +127,28 @@ class _Picture:
         lines, _ = text_lines(node, self.px_per_dp, self.font_scale)
         self._lines(node, lines, node.ink)
 
-    def _lines(self, node: Node, lines: tuple[str, ...], ink: str) -> tuple[float, int, int]:
-        """Draw the lines; returns where the last one ends: x, its upper edge, its height."""
+    def _lines(self, node: Node, lines: tuple[str, ...], ink: str) -> Box:
+        """Draw the lines; returns the box of the last one."""
         size_px = node.size_sp * self.px_per_dp * self.font_scale
         line_px = fonts.line_height_px(size_px, self.px_per_dp * self.font_scale)
         inner = self._inner(node)
         top = inner.top
         if not node.multiline and (node.text_align == "center" or node.min_height or node.height not in (None, "fill")):
             top += max(inner.height - line_px * len(lines), 0) // 2
-        end_px: float = inner.left
+        last = Box(inner.left, top, inner.left, top + line_px)
         for number, words in enumerate(lines):
             width_px = fonts.width_px(words, size_px, node.bold)
             left_px: float = inner.left
             if node.text_align in ("center", "end"):
                 left_px += (inner.width - width_px) / (2 if node.text_align == "center" else 1)
-            baseline = top + number * line_px + fonts.baseline_px(size_px, line_px)
-            self.painter.text(words, left_px, baseline, size_px, ink, node.bold)
-            end_px = left_px + width_px
-        return end_px, top + (len(lines) - 1) * line_px, line_px
+            line_top = top + number * line_px
+            self.painter.text(words, left_px, line_top + fonts.baseline_px(size_px, line_px), size_px, ink, node.bold)
+            last = Box(round(left_px), line_top, round(left_px + width_px), line_top + line_px)
+        return last
 
     def _field(self, node: Node) -> None:
         focused = bool(node.key) and node.key == self.extras.focus
-        if focused and node.fill:
+        if focused and (node.fill or node.border):
             self.painter.rect(node.box, "primary", node.radius * self.px_per_dp, max(self._px(2), 2))
         lines, is_hint = text_lines(node, self.px_per_dp, self.font_scale)
         ink = "on_surface_dim" if is_hint else node.ink
@@ -156,11 +156,11 @@ class _Picture:
         if not node.multiline and not is_hint:
             lines = (self._tail(node, lines[0], inner.width) if focused else lines[0],)
         with self.painter.clip(Box(inner.left - self._px(4), node.box.top, inner.right + self._px(4), node.box.bottom)):
-            end_px, top_px, line_px = self._lines(node, lines, ink if node.enabled else "disabled")
+            last = self._lines(node, lines, ink if node.enabled else "disabled")
             if focused:
-                at_px = inner.left if is_hint else round(end_px) + 1
-                cursor = Box(at_px, top_px + line_px // 8, at_px + max(self._px(2), 1), top_px + line_px - line_px // 8)
-                self.painter.rect(cursor, "primary")
+                thick, inset = max(self._px(2), 1), last.height // 8
+                at = last.left - thick if is_hint else last.right + 1
+                self.painter.rect(Box(at, last.top + inset, at + thick, last.bottom - inset), "primary")
 
     def _tail(self, node: Node, words: str, room_px: int) -> str:
         """The end of a line that is longer than its field: where the cursor is."""

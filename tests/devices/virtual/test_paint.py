@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
@@ -11,6 +13,7 @@ from devices.virtual.paint import Extras, paint
 from devices.virtual.painter import Painter
 from devices.virtual.theme import ACCENT_HUES, Theme
 from devices.virtual.widgets import (
+    Act,
     Node,
     app_bar,
     button,
@@ -49,7 +52,8 @@ def has(pixels: Pixels, role: str, theme: Theme = LIGHT) -> bool:
 
 def test_a_page_is_as_large_as_the_screen_and_mostly_surface() -> None:
     pixels = picture(column(app_bar("Settings"), fill="surface", height="fill"))
-    assert (pixels.shape, pixels.dtype) == ((HEIGHT_PX, WIDTH_PX, 3), np.uint8)
+    assert pixels.shape == (HEIGHT_PX, WIDTH_PX, 3)
+    assert pixels.dtype == np.uint8
     assert (pixels == LIGHT.color("surface")[:3]).all(axis=-1).mean() > 0.9
 
 
@@ -73,7 +77,7 @@ def test_text_darkens_only_the_pixels_of_its_box() -> None:
 
 
 @pytest.mark.parametrize("control", [switch, checkbox, radio])
-def test_a_control_shows_whether_it_is_on(control: type[Node]) -> None:
+def test_a_control_shows_whether_it_is_on(control: Callable[[bool, Act], Node]) -> None:
     on, off = picture(column(row(control(True, nothing)))), picture(column(row(control(False, nothing))))
     assert has(on, "primary")
     assert not has(off, "primary")
