@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from devices.virtual.apps.settings.wifi import set_wifi
 from devices.virtual.state import PhoneState
 
 IME = "com.android.inputmethod.latin/.LatinIME"
@@ -49,7 +50,7 @@ def _write_location(state: PhoneState, value: str) -> None:
 
 _KEYS: dict[tuple[str, str], _Key] = {
     ("global", "airplane_mode_on"): _switch("airplane"),
-    ("global", "wifi_on"): _switch("wifi"),
+    ("global", "wifi_on"): _Key(lambda state: str(int(state.settings.wifi)), lambda state, on: set_wifi(state, on != "0")),
     ("global", "bluetooth_on"): _switch("bluetooth"),
     ("global", "mobile_data"): _switch("mobile_data"),
     ("global", "zen_mode"): _switch("do_not_disturb"),

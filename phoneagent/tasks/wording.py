@@ -6,6 +6,7 @@ import random
 from collections.abc import Sequence
 
 from devices.virtual.state import PhoneState
+from devices.virtual.system.status_bar import uses_24_hours
 from devices.virtual.words import translate
 from phoneagent.tasks.splits import Split
 
@@ -24,6 +25,6 @@ def worded(rng: random.Random, split: Split, shared: Sequence[str], sealed: Sequ
 
 def clock_time(state: PhoneState, hour: int, minute: int) -> str:
     """A time as the Clock app writes it, such as "7:30 AM"."""
-    if state.system_settings.get("system/time_12_24", "24" if state.look.locale == "zh" else "12") == "24":
+    if uses_24_hours(state):
         return f"{hour:02d}:{minute:02d}"
     return say(state, "{time} AM" if hour < 12 else "{time} PM").format(time=f"{hour % 12 or 12}:{minute:02d}")

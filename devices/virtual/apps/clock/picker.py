@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from devices.virtual.app import Phone
 from devices.virtual.apps.clock.ringing import announce, find
-from devices.virtual.apps.clock.times import local, uses_24_hours
+from devices.virtual.apps.clock.times import local
 from devices.virtual.apps.parts import page_below, words_of
 from devices.virtual.state import Alarm, Page
 from devices.virtual.system.dialogs import dialog
+from devices.virtual.system.status_bar import uses_24_hours
 from devices.virtual.widgets import Act, Node, column, field_, row, text
 
 

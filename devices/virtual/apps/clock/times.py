@@ -5,17 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from devices.virtual.app import Phone
-from devices.virtual.state import PhoneState
+from devices.virtual.system.status_bar import uses_24_hours
 
 
 def local(now_s: float) -> datetime:
     """The phone's clock; it has one time zone, its own."""
     return datetime.fromtimestamp(now_s, UTC)
-
-
-def uses_24_hours(state: PhoneState) -> bool:
-    """Whether the day has 24 hours here: Android keeps it in the system setting time_12_24."""
-    return state.system_settings.get("system/time_12_24", "24" if state.look.locale == "zh" else "12") == "24"
 
 
 def time_of_day(phone: Phone, hour: int, minute: int) -> str:
