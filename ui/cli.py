@@ -1,0 +1,58 @@
+"""`phoneagent`: the command line. Verbs are in `ui.commands`; this file gathers them and says what went wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from ui.commands import console, learn, look, measure, phones, replay, run
+from ui.messages import DONE_NOTHING, STOPPED, explain
+
+app = typer.Typer(
+    help="Drives an Android phone from a sentence: looks at the screen, asks a small multimodal model, taps and types.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+app.command()(run.run)
+app.command()(phones.devices)
+app.command()(phones.doctor)
+app.command()(phones.phone)
+app.command()(replay.replay)
+app.command()(look.show)
+app.command()(console.console)
+app.command()(measure.bench)
+app.command()(measure.parse)
+
+_model = typer.Typer(help="The embedded model's weights, and what models see.", no_args_is_help=True)
+_model.command("get")(learn.get)
+app.add_typer(_model, name="model")
+
+_train = typer.Typer(help="Train models, a stage a command.", no_args_is_help=True)
+_train.command("sft")(learn.sft)
+app.add_typer(_train, name="train")
+
+
+def main() -> None:
+    """Run the command line; what goes wrong is said in a sentence, with the remedy."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        sys.exit(STOPPED)
+    except BrokenPipeError:  # the reader of our output went away, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(DONE_NOTHING)
+    except Exception as error:
+        told = explain(error)
+        if told is None:
+            raise
+        print(f"phoneagent: {told.sentence}", file=sys.stderr)
+        sys.exit(told.exit_code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+"""`phoneagent run`: do a task on a phone."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ui import options
+
+if TYPE_CHECKING:
+    from phoneagent.config import Settings
+    from phoneagent.step import Outcome, Step
+    from ui.live import Live
+
+
+def run(
+    goal: Annotated[str, typer.Argument(help='What to do, in a sentence: "turn on airplane mode".')],
+    device: options.Device = None,
+    model: options.Model = None,
+    dialect: options.Dialect = None,
+    runs: options.Runs = None,
+    max_steps: options.MaxSteps = None,
+    as_json: options.Json = False,
+) -> None:
+    """Do a task on a phone; every step is shown, recorded, and kept as a page to look at."""
+    from phoneagent import assemble, config
+    from phoneagent.recording import Recorder
+    from phoneagent.step import Outcome
+    from ui.live import Live, stopping
+    from ui.messages import DONE_NOTHING, STOPPED, print_json
+    from ui.pages import write_page
+
+    if not goal.strip():
+        raise typer.BadParameter("Say what to do.", param_hint="GOAL")
+    flags = {"device": device, "model": model, "dialect": dialect, "runs": runs, "max_steps": max_steps}
+    settings = config.load(flags)
+    about = assemble.about(settings, goal, assemble.choose_dialect(settings).dialect.id)
+    outcome, steps = Outcome("stopped", "The run was left."), 0
+    with Recorder(Path(settings.runs), about) as recorder, Live() as live, stopping() as cancel:
+        for event in _events(settings, goal, live, cancel):
+            recorder.write(event)
+            live.show(event)
+            if isinstance(event, Outcome):
+                outcome = event
+            else:
+                steps += 1
+        wall_s = recorder.wall_s
+    page = write_page(recorder.folder)
+    live.console.print(f"  {page}", soft_wrap=True)
+    if as_json:
+        told = {"outcome": outcome.kind, "reason": outcome.reason, "answer": outcome.answer, "steps": steps}
+        print_json(told | {"wall_s": round(wall_s, 3), "run": str(recorder.folder), "page": str(page)})
+    if outcome.kind != "success":
+        raise typer.Exit(STOPPED if outcome.kind == "stopped" else DONE_NOTHING)
+
+
+def _events(settings: Settings, goal: str, live: Live, cancel: threading.Event) -> Iterator[Step | Outcome]:
+    """The run's steps and outcome; what cannot even begin has an outcome too."""
+    from contextlib import ExitStack
+
+    from devices.errors import DeviceError
+    from phoneagent import assemble
+    from phoneagent.config import ConfigError
+    from phoneagent.models.model import ModelError
+    from phoneagent.runs import RecordingError
+    from phoneagent.step import Outcome
+
+    with ExitStack() as stack:
+        try:
+            live.doing("reaching the phone")
+            device = assemble.make_device(settings)
+            stack.callback(device.close)
+            live.doing("loading the model")
+            model = assemble.make_model(settings.model)
+            stack.callback(model.close)
+            agent = assemble.make_agent(settings, model, device, live.ask)
+        except (ConfigError, DeviceError, ModelError, RecordingError) as error:
+            yield Outcome("error", str(error))
+            return
+        live.begin()
+        yield from agent.run(goal, cancel)

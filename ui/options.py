@@ -1,0 +1,35 @@
+"""Options that several verbs take, worded once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Device = Annotated[
+    str | None,
+    typer.Option(
+        "--device",
+        "-d",
+        help="A phone: virtual:, adb:SERIAL, adb:HOST:PORT, replay:RUN. Without it, the only one connected.",
+        show_default=False,
+    ),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        "-m",
+        help="embedded, hf:ORG/NAME or hf:FOLDER, http://HOST/v1#NAME, scripted:FILE.",
+        show_default="embedded",
+    ),
+]
+Dialect = Annotated[
+    str | None, typer.Option(help="The language the model speaks.", show_default="auto, by the model's name")
+]
+Runs = Annotated[str | None, typer.Option(help="Folder of recorded runs.", show_default="runs")]
+MaxSteps = Annotated[int | None, typer.Option(help="End after so many steps.", show_default="30")]
+Json = Annotated[bool, typer.Option("--json", help="Answer in JSON on standard output.")]
+Run = Annotated[str, typer.Argument(help="A run: its folder, the beginning of its name, or last.")]
+Existing = Annotated[Path, typer.Argument(exists=True, readable=True)]
