@@ -1,7 +1,8 @@
 """The phone's end of one connection with an adb server: packets in, streams out.
 
-A thread reads packets; every opened service runs in a thread of its own, because a shell command is plain code that waits for
-its input, its output's turn, or time. Writes wait for the host's OKAY, reads give it, so no stream can flood the other side.
+A thread reads packets; every opened service runs in a thread of its own, because a shell command is plain code that
+waits for its input, its output's turn, or time. Writes wait for the host's OKAY, reads give it, so no stream can flood
+the other side.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import queue
 import socket
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Final
 
 from devices.adb import wire
@@ -126,10 +128,8 @@ class Connection:
     def close(self) -> None:
         for stream in list(self._streams.values()):
             stream.hang_up()
-        try:
+        with suppress(OSError):  # it may be gone already
             self._link.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            pass  # it was gone already
         self._link.close()
 
     def send(self, packet: Packet) -> None:
@@ -182,7 +182,5 @@ class Connection:
                 self._close_stream(local_id, remote_id)
 
     def _close_stream(self, local_id: int, remote_id: int) -> None:
-        try:
+        with suppress(Hangup):  # the host may go first
             self.send(Packet(wire.CLSE, local_id, remote_id))
-        except Hangup:
-            pass  # the host went first

@@ -28,8 +28,10 @@ _CLOSED: Final = ("/data", "/data/app", "/data/data", "/data/local", "/storage/e
 """Folders the shell user may pass through but not list."""
 _READ_ONLY: Final = ("/system", "/vendor", "/product", "/apex")
 _FOLDERS: Final = (
-    *_WRITABLE, *_CLOSED, "/system/bin", "/system/app", "/system/priv-app", "/vendor", "/product", "/apex", "/proc", "/dev", "/mnt",
-    *(f"/storage/emulated/0/{name}" for name in ("Alarms", "Android", "DCIM", "Documents", "Download", "Movies", "Music", "Pictures")),
+    *_WRITABLE, *_CLOSED, "/system/bin", "/system/app", "/system/priv-app",
+    "/vendor", "/product", "/apex", "/proc", "/dev", "/mnt",
+    *(f"/storage/emulated/0/{name}" for name in ("Alarms", "Android", "DCIM", "Documents", "Download")),
+    *(f"/storage/emulated/0/{name}" for name in ("Movies", "Music", "Pictures")),
 )  # fmt: skip
 _LINKS: Final = {
     "/sdcard": "/storage/emulated/0",
@@ -175,7 +177,7 @@ class Files:
         self._check_writable(target)
         old_parent, old_name = self._parent(source)
         parent, name = self._parent(target)
-        if source == target or isinstance(node, Folder) and _within(target, (source,)):
+        if source == target or (isinstance(node, Folder) and _within(target, (source,))):
             return
         del old_parent.entries[old_name]
         parent.entries[name] = node

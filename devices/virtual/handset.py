@@ -1,4 +1,4 @@
-"""The part of the virtual phone behind its screen: files, processes, the log of what nobody knew. Shared by all its clients."""
+"""The virtual phone behind its screen: files, processes, the log of what nobody knew. All its clients share it."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ class Finger:
 class Handset:
     """What adbd's services and the shell's commands work on.
 
-    Several clients are served at once, each in threads of its own, and VirtualPhone is not thread-safe: `use` is the only way to it.
+    Several clients are served at once, each in threads of its own, and VirtualPhone is not thread-safe: `use` is the
+    only way to it.
     """
 
     phone: VirtualPhone

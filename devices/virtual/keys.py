@@ -25,7 +25,7 @@ _CODES: Final = {
 }  # fmt: skip
 _NAMES: Final = {code: name for name, code in _CODES.items()}
 LAST_CODE: Final = 316
-"""Codes up to here are keys of Android 15; the phone ignores those not named above, as it has nothing that reacts to them."""
+"""Codes up to here are keys of Android 15. The phone ignores those not named above: nothing on it reacts to them."""
 
 _KEYS: Final = {
     "HOME": "home", "BACK": "back", "ESCAPE": "back", "ENTER": "enter", "DEL": "delete", "TAB": "tab", "MENU": "menu",
@@ -33,8 +33,9 @@ _KEYS: Final = {
     "SLEEP": "sleep", "SOFT_SLEEP": "sleep", "WAKEUP": "wakeup",
 }  # fmt: skip
 _TYPED: Final = {
-    "COMMA": ",", "PERIOD": ".", "SPACE": " ", "GRAVE": "`", "MINUS": "-", "EQUALS": "=", "LEFT_BRACKET": "[", "RIGHT_BRACKET": "]",
-    "BACKSLASH": "\\", "SEMICOLON": ";", "APOSTROPHE": "'", "SLASH": "/", "AT": "@", "PLUS": "+", "STAR": "*", "POUND": "#",
+    "COMMA": ",", "PERIOD": ".", "SPACE": " ", "GRAVE": "`", "MINUS": "-", "EQUALS": "=",
+    "LEFT_BRACKET": "[", "RIGHT_BRACKET": "]", "BACKSLASH": "\\", "SEMICOLON": ";", "APOSTROPHE": "'", "SLASH": "/",
+    "AT": "@", "PLUS": "+", "STAR": "*", "POUND": "#",
     **{digit: digit for digit in string.digits},
     **{letter: letter.lower() for letter in string.ascii_uppercase},
 }  # fmt: skip

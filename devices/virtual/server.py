@@ -12,6 +12,7 @@ import signal
 import socket
 import threading
 import types
+from contextlib import suppress
 from typing import Final, Self
 
 from devices.errors import DeviceError
@@ -82,10 +83,8 @@ class AdbServer:
         if listening is None:
             return
         self._wanted = (self._wanted[0], int(listening.getsockname()[1]))
-        try:
+        with suppress(OSError):  # some systems do not shut down a listening socket; closing it does the same there
             listening.shutdown(socket.SHUT_RDWR)  # wakes the thread that accepts
-        except OSError:
-            pass  # some systems refuse to shut down a listening socket; closing wakes the thread there
         listening.close()
         for connection in list(self._connections):
             connection.close()

@@ -1,19 +1,24 @@
-"""The virtual phone's shell: runs the trees of `grammar.py` over in-memory files and the commands of `commands/`. Never the host's."""
+"""The virtual phone's shell: runs the trees of `grammar.py` on files in memory and the commands in `commands/`.
+
+Nothing here, nor in any command, reaches the host.
+"""
 
 from __future__ import annotations
 
 import re
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from devices.virtual import grammar
+from devices.virtual import grammar, syntax
 from devices.virtual.builtins import BUILTINS, Exit
 from devices.virtual.commands.table import COMMANDS
 from devices.virtual.files import FileError, absolute
-from devices.virtual.grammar import (
+from devices.virtual.handset import Handset
+from devices.virtual.process import Bytes, Command, Hangup, Process, Sink, Streams
+from devices.virtual.syntax import (
     Chain,
     For,
     Group,
@@ -27,8 +32,6 @@ from devices.virtual.grammar import (
     While,
     Word,
 )
-from devices.virtual.handset import Handset
-from devices.virtual.process import Bytes, Command, Hangup, Process, Sink, Streams
 
 SHELL: Final = "/system/bin/sh"
 NOT_FOUND: Final = 127
@@ -83,10 +86,8 @@ class Shell:
         Raises:
             Hangup: if the client went meanwhile.
         """
-        try:
+        with suppress(Exit):
             self.execute(text, streams)
-        except Exit:
-            pass
         return self.status
 
     def execute(self, text: str, streams: Streams) -> None:
@@ -114,7 +115,7 @@ class Shell:
             if pipeline.negated:
                 self.status = int(not self.status)
 
-    def _pipe(self, commands: tuple[grammar.Command, ...], streams: Streams) -> None:
+    def _pipe(self, commands: tuple[syntax.Command, ...], streams: Streams) -> None:
         """One command, or several in turn: each runs to its end before the next reads what it wrote."""
         if len(commands) == 1:
             return self._command(commands[0], streams)
@@ -128,7 +129,7 @@ class Shell:
         self.status = last.status
         return None
 
-    def _command(self, command: grammar.Command, streams: Streams) -> None:
+    def _command(self, command: syntax.Command, streams: Streams) -> None:
         match command:
             case Simple():
                 self._simple(command, streams)
@@ -164,10 +165,8 @@ class Shell:
 
     def _run_apart(self, body: Script, streams: Streams) -> None:
         """Run what stands in `( )`: an `exit` in it ends no more than it."""
-        try:
+        with suppress(Exit):
             self._script(body, streams)
-        except Exit:
-            pass
 
     def copy(self) -> Shell:
         return replace(self, env=dict(self.env), arguments=list(self.arguments))
@@ -266,7 +265,7 @@ class Shell:
         """A word as one value, neither split nor matched."""
         return "".join(self._value(part, streams) for part in word)
 
-    def _value(self, part: grammar.Part, streams: Streams) -> str:
+    def _value(self, part: syntax.Part, streams: Streams) -> str:
         match part:
             case Text(value):
                 return value
@@ -298,7 +297,7 @@ class Shell:
     # --- redirections
 
     @contextmanager
-    def _redirected(self, redirects: tuple[grammar.Redirect, ...], streams: Streams) -> Iterator[Streams | None]:
+    def _redirected(self, redirects: tuple[syntax.Redirect, ...], streams: Streams) -> Iterator[Streams | None]:
         """The streams after `<` and `>`; None where a file could not be opened, which has been said then."""
         inner: Streams | None = streams
         for redirect in redirects:

@@ -27,7 +27,7 @@ class SyncService:
         while True:
             kind, length = wire.decode_sync_head(self._take(wire.SYNC_HEAD_BYTES))
             if kind == wire.SYNC_QUIT:
-                return
+                return None
             if length > _LONGEST_PATH_BYTES:
                 return self._fail("path too long")
             path = self._take(length).decode("utf-8", "surrogateescape")

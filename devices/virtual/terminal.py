@@ -8,6 +8,7 @@ from devices.virtual import grammar
 from devices.virtual.builtins import Exit
 from devices.virtual.process import Streams
 from devices.virtual.shell import Shell
+from devices.virtual.syntax import SyntaxFault, Unfinished
 
 _RUBOUT: Final = (8, 127)
 _INTERRUPT: Final = 3
@@ -41,9 +42,9 @@ def converse(shell: Shell, streams: Streams, *, terminal: bool) -> int:
 def _unfinished(script: str) -> bool:
     try:
         grammar.parse(script)
-    except grammar.Unfinished:
+    except Unfinished:
         return True
-    except grammar.SyntaxFault:
+    except SyntaxFault:
         return False
     return False
 
@@ -65,7 +66,7 @@ class _Lines:
                 if not self._waiting:
                     return line.decode("utf-8", "surrogateescape") if line else None
             byte = self._waiting.pop(0)
-            if byte == 10 or self._echo and byte in _NEWLINES:
+            if byte == 10 or (self._echo and byte in _NEWLINES):
                 self._show(b"\n")
                 return line.decode("utf-8", "surrogateescape")
             if not self._echo:

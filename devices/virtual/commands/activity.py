@@ -5,9 +5,11 @@ Source of words: ActivityManagerShellCommand and the Monkey of Android.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from typing import Final
 
+from devices.virtual.commands.java import thrown
 from devices.virtual.handset import Handset
 from devices.virtual.phone import LAUNCHER, VirtualPhone
 from devices.virtual.process import SHELL_FAILURE, Process
@@ -146,7 +148,8 @@ def _start_component(process: Process, phone: VirtualPhone, intent: _Intent) -> 
     process.handset.note("ActivityTaskManager", f"START u0 {{{intent.fields['cmp']}}} from uid 2000")
     if "-W" in intent.flags:
         process.say(
-            "Status: ok", "LaunchState: COLD", f"Activity: {package}/{app.activity}", "TotalTime: 214", "WaitTime: 220", "Complete"
+            "Status: ok", "LaunchState: COLD", f"Activity: {package}/{app.activity}",
+            "TotalTime: 214", "WaitTime: 220", "Complete",
         )  # fmt: skip
     return 0
 
@@ -161,16 +164,16 @@ def _broadcast(process: Process, intent: _Intent) -> int:
     action = intent.fields.get("act", "")
     process.say(f"Broadcasting: {str(intent).replace(' }', ' flg=0x400000 }')}")
     if action.startswith("android.intent.action."):
-        exception = f"java.lang.SecurityException: Permission Denial: not allowed to send broadcast {action} from pid=2048, uid=2000"
-        return process.fail(f"\nException occurred while executing 'broadcast':\n{exception}", SHELL_FAILURE)
+        denied = f"Permission Denial: not allowed to send broadcast {action} from pid=2048, uid=2000"
+        return thrown(process, "broadcast", f"java.lang.SecurityException: {denied}", "android.os.Parcel.readException")
     process.say("Broadcast completed: result=0")
     return 0
 
 
 def monkey(process: Process) -> int:
-    """`monkey -p PACKAGE -c android.intent.category.LAUNCHER 1`: how clients start an app whose activity they do not know."""
+    """`monkey -p PACKAGE -c android.intent.category.LAUNCHER 1`: how clients start an app without its activity."""
     words = process.args[1:]
-    packages = [value for name, value in zip(words, words[1:], strict=False) if name == "-p"]
+    packages = [value for name, value in itertools.pairwise(words) if name == "-p"]
     events = int(words[-1]) if words and words[-1].isdigit() else 0
     if events != 1 or len(packages) != 1:
         process.not_known(" ".join(["monkey", *words]))

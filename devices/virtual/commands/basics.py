@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from typing import Final
 
 from devices.virtual.commands.options import read_options
 from devices.virtual.process import Process
@@ -114,7 +113,7 @@ def uptime(process: Process) -> int:
 
 
 def refused(process: Process) -> int:
-    """`reboot`, `su` and the like: a test phone that goes away helps nobody, so it refuses as one without the right does."""
+    """`reboot` and `su`: refused as by a phone that gives its shell no right to them."""
     if process.name == "su":
         return process.fail("/system/bin/sh: su: inaccessible or not found", 127)
     return process.fail(f"{process.name}: Operation not permitted")

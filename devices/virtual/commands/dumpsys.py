@@ -151,8 +151,9 @@ def _display(process: Process, words: list[str]) -> list[str]:
     return [
         "DISPLAY MANAGER (dumpsys display)",
         f"  mScreenState={'ON' if on else 'OFF'}",
-        f"  mViewports=[DisplayViewport{{type=INTERNAL, valid=true, isActive={_said(on)}, displayId=0, uniqueId='local:{DISPLAY_ID}', "
-        f"physicalPort=0, orientation=0, logicalFrame={frame}, physicalFrame={frame}, deviceWidth={width_px}, deviceHeight={height_px}}}]",
+        f"  mViewports=[DisplayViewport{{type=INTERNAL, valid=true, isActive={_said(on)}, displayId=0, "
+        f"uniqueId='local:{DISPLAY_ID}', physicalPort=0, orientation=0, logicalFrame={frame}, physicalFrame={frame}, "
+        f"deviceWidth={width_px}, deviceHeight={height_px}}}]",
     ]
 
 
@@ -206,11 +207,11 @@ def _package(process: Process, words: list[str]) -> list[str]:
         f"    codePath={found.path.rsplit('/', 1)[0]}",
         f"    versionCode={sdk} minSdk={sdk} targetSdk={sdk}",
         f"    versionName={version}",
-        f"    signatures=PackageSignatures{{{_token('key')} version:3, signatures:[{_token('signature')}], past signatures:[]}}",
+        f"    signatures=PackageSignatures{{{_token('key')} version:3, signatures:[{_token('signed')}], past:[]}}",
         f"    pkgFlags=[ {'SYSTEM ' if found.system else ''}HAS_CODE ALLOW_CLEAR_USER_DATA ]",
         "    timeStamp=2009-01-01 00:00:00",
         "    lastUpdateTime=2009-01-01 00:00:00",
-        "    User 0: ceDataInode=0 installed=true hidden=false suspended=false stopped=false notLaunched=false enabled=0",
+        "    User 0: ceDataInode=0 installed=true hidden=false suspended=false stopped=false enabled=0",
         "      firstInstallTime=2009-01-01 00:00:00",
     ]
 

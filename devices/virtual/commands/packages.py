@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from devices.virtual.commands import activity, screen, settings, touching
+from devices.virtual.commands.java import thrown
 from devices.virtual.commands.options import read_options
 from devices.virtual.phone import LAUNCHER, LAUNCHER_ACTIVITY
 from devices.virtual.process import SHELL_FAILURE, Process
@@ -73,7 +74,7 @@ def pm(process: Process) -> int:
             return 1
         case ["grant" | "revoke", _, permission, *_]:
             exception = f"java.lang.SecurityException: Permission {permission} is not a changeable permission type"
-            return process.fail(f"\nException occurred while executing 'grant':\n{exception}", SHELL_FAILURE)
+            return thrown(process, process.args[1], exception, "android.os.Parcel.readException")
         case words:
             process.not_known(" ".join(["pm", *words[:2]]))
             return process.fail(f"Unknown command: {' '.join(words[:1])}", SHELL_FAILURE)
@@ -85,7 +86,7 @@ def _list(process: Process, words: list[str]) -> int:
     options = read_options(process, words, flags="fsdei3uU", long=("--show-versioncode",))
     wanted = options.words[0] if options.words else ""
     for one in installed(process):
-        kind_fits = not ("3" in options and one.system or "s" in options and not one.system or "d" in options)
+        kind_fits = not (("3" in options and one.system) or ("s" in options and not one.system) or "d" in options)
         if kind_fits and wanted in one.package:
             path = f"{one.path}=" if "f" in options else ""
             by = "  installer=null" if "i" in options else ""

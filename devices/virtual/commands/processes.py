@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from typing import Final
 
 from devices.virtual.automation import PORT
@@ -15,7 +16,7 @@ _LOG_POLL_S: Final = 0.2
 
 
 def app_process(process: Process) -> int:
-    """Runs a Java class. This phone knows one, uiautomator2's server, and serves for it as long as the client listens."""
+    """Runs a Java class. This phone knows one, uiautomator2's server, and is it as long as the client listens."""
     words = process.args[1:]
     jar = process.env.get("CLASSPATH", "")
     if _AUTOMATION not in words or not process.files.exists(process.path(jar)):
@@ -24,7 +25,7 @@ def app_process(process: Process) -> int:
             process.not_known(f"app_process {' '.join(words)}")
         process.complain(f"Error: Could not find or load main class {name}", "Aborted")
         return 134
-    port = dict(zip(words, words[1:], strict=False)).get("-p", str(PORT))
+    port = dict(itertools.pairwise(words)).get("-p", str(PORT))
     if port != str(PORT):
         process.not_known(f"app_process {_AUTOMATION} on port {port}")
     automation = process.handset.automation
@@ -51,9 +52,8 @@ def logcat(process: Process) -> int:
     while True:
         for line in log[shown:]:
             when = datetime.datetime.fromtimestamp(line.at_s, datetime.UTC)
-            process.say(
-                f"{when:%m-%d %H:%M:%S}.{when.microsecond // 1000:03d}   612   640 {line.priority} {line.tag}: {line.message}"
-            )
+            clock = f"{when:%m-%d %H:%M:%S}.{when.microsecond // 1000:03d}"
+            process.say(f"{clock}   612   640 {line.priority} {line.tag}: {line.message}")
         shown = len(log)
         if options.flags & {"d", "g", "S", "--dump"} or "t" in options:
             return 0

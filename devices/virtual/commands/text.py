@@ -88,7 +88,7 @@ def grep(process: Process) -> int:
 
 
 def _basic(pattern: str) -> str:
-    r"""A basic regular expression as an extended one: there `\|`, `\(`, `\+` are special, and the bare signs are not."""
+    r"""A basic regular expression as an extended one: there `\|`, `\(`, `\+` are special, the bare signs are not."""
     return re.sub(r"\\([|(){}+?])|([|(){}+?])", lambda match: match[1] or "\\" + match[2], pattern)
 
 

@@ -71,7 +71,7 @@ def input_(process: Process) -> int:
 
 
 def _text(process: Process, text: str) -> int:
-    """Type what the virtual keyboard's map has keys for; `%s` is a space. One character without a key and nothing is typed."""
+    """Type what the virtual keyboard's map has keys for; `%s` is a space. One without a key, and nothing is typed."""
     text = text.replace("%s", " ")
     if not all(char.isascii() and (char.isprintable() or char in "\n\t") for char in text):
         return thrown(

@@ -1,6 +1,6 @@
 """The calls of uiautomator2's server by name.
 
-Source of names and arguments: AutomatorServiceImpl of openatx/android-uiautomator-server, and what uiautomator2 3.x calls.
+Source of names and arguments: AutomatorServiceImpl of openatx/android-uiautomator-server, and uiautomator2's calls.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 from devices.virtual import keys
@@ -72,7 +73,7 @@ def swipe_points(handset: Handset, coordinates: list[float], steps: int) -> bool
     """From point to point with the finger down, x and y in turn."""
     points = list(zip(coordinates[::2], coordinates[1::2], strict=False))
     with handset.use() as phone:
-        for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+        for (x1, y1), (x2, y2) in itertools.pairwise(points):
             move(phone, x1, y1, x2, y2, steps)
     return len(points) > 1
 
@@ -92,7 +93,7 @@ def drag_to(handset: Handset, selector: Selector, target: float | Selector, y_px
 
 
 def two_fingers(handset: Handset, selector: Selector, *how: object) -> bool:
-    """`gesture`, `pinchIn` and `pinchOut`: nothing on this phone reacts to two fingers, as in most lists and dialogs."""
+    """`gesture`, `pinchIn` and `pinchOut`: nothing on this phone reacts to two fingers."""
     with handset.use() as phone:
         first(phone, handset, selector)
     return True
