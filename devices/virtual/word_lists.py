@@ -21,12 +21,12 @@ def part(words: tuple[str, ...], split: Split) -> tuple[str, ...]:
     return tuple(word for index, word in enumerate(words) if _CUT[index % len(_CUT)] == split)
 
 
-def _words(lines: str) -> tuple[str, ...]:
-    return tuple(lines.split())
+def _words(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
 
 
-def _lines(lines: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in lines.strip().splitlines())
+def _phrases(phrases: str) -> tuple[str, ...]:
+    return tuple(" ".join(phrase.split()) for phrase in phrases.split("|"))
 
 
 # Given names and surnames of many peoples, in the Latin alphabet of an English phone.
@@ -73,359 +73,80 @@ SURNAME: Final = _words("""
     Ansari Barros Choi Dang Fonseca Gomez Hamid Kapoor Leclerc Mahlangu
     Nikolaou Odhiambo Papadakis Rivera Stewart Tamm Usman Varga Winkler Young
 """)
-COMPANY: Final = _lines("""
-    Bluebird Bakery
-    Harbor Dental
-    Northwind Travel
-    Cedar Printing
-    Sunrise Yoga
-    Maple Street School
-    Orchid Florist
-    Ridge Cycling
-    Pioneer Plumbing
-    Lantern Books
-    Atlas Movers
-    Crescent Law
-    Fern Garden Center
-    Granite Gym
-    Juniper Design
-    Kestrel Software
-    Lakeside Clinic
-    Meadow Vet
-    Nimbus Hosting
-    Olive Kitchen
-    Pebble Toys
-    Quarry Coffee
-    River Bank
-    Saffron Catering
-    Timber Works
-    Umbra Lighting
-    Violet Pharmacy
-    Willow Daycare
-    Zephyr Airlines
-    Anchor Insurance
-    Bramble Films
-    Copper Electric
-    Delta Storage
-    Ember Grill
-    Falcon Couriers
-    Glacier Water
-    Hazel Optics
-    Indigo Textiles
-    Jade Noodles
-    Kite Studio
+COMPANY: Final = _phrases("""
+    Bluebird Bakery | Harbor Dental | Northwind Travel | Cedar Printing | Sunrise Yoga | Maple Street School |
+    Orchid Florist | Ridge Cycling | Pioneer Plumbing | Lantern Books | Atlas Movers | Crescent Law |
+    Fern Garden Center | Granite Gym | Juniper Design | Kestrel Software | Lakeside Clinic | Meadow Vet |
+    Nimbus Hosting | Olive Kitchen | Pebble Toys | Quarry Coffee | River Bank | Saffron Catering | Timber Works |
+    Umbra Lighting | Violet Pharmacy | Willow Daycare | Zephyr Airlines | Anchor Insurance | Bramble Films |
+    Copper Electric | Delta Storage | Ember Grill | Falcon Couriers | Glacier Water | Hazel Optics |
+    Indigo Textiles | Jade Noodles | Kite Studio
 """)
-ALARM_LABEL: Final = _lines("""
-    Wake up
-    Gym
-    Take pills
-    Morning run
-    School run
-    Stand-up meeting
-    Feed the cat
-    Walk the dog
-    Call home
-    Water plants
-    Lunch break
-    Catch the bus
-    Piano practice
-    Take out trash
-    Laundry
-    Bedtime
-    Yoga class
-    Swim practice
-    Bake bread
-    Night shift
-    Airport taxi
-    Study time
-    Tea time
-    Dentist
-    Pick up kids
-    Weekend hike
-    Prayer
-    Vitamins
-    Meditation
-    Language lesson
-    Market day
-    Football match
-    Choir
-    Early train
-    Check oven
-    Stretch
-    Reading hour
-    Team call
-    Nap over
-    Cook dinner
-    Milk delivery
-    Ferry boat
-    Physio exercises
-    Bring umbrella
-    Board games
-    Rowing
-    Church
-    Online class
-    Insulin
-    Charge bike
+ALARM_LABEL: Final = _phrases("""
+    Wake up | Gym | Take pills | Morning run | School run | Stand-up meeting | Feed the cat | Walk the dog |
+    Call home | Water plants | Lunch break | Catch the bus | Piano practice | Take out trash | Laundry | Bedtime |
+    Yoga class | Swim practice | Bake bread | Night shift | Airport taxi | Study time | Tea time | Dentist |
+    Pick up kids | Weekend hike | Prayer | Vitamins | Meditation | Language lesson | Market day | Football match |
+    Choir | Early train | Check oven | Stretch | Reading hour | Team call | Nap over | Cook dinner |
+    Milk delivery | Ferry boat | Physio exercises | Bring umbrella | Board games | Rowing | Church |
+    Online class | Insulin | Charge bike
 """)
-NOTE_TITLE: Final = _lines("""
-    Shopping list
-    Books to read
-    Gift ideas
-    Weekend plans
-    Packing list
-    Meeting notes
-    Movie night
-    Recipe for soup
-    Garden jobs
-    Car service
-    Birthday party
-    Holiday budget
-    Workout plan
-    Wifi at the cabin
-    House repairs
-    Bike route
-    Dinner menu
-    Phone contract
-    Spanish words
-    Plant care
-    Moving checklist
-    Questions for doctor
-    Museum tickets
-    Paint colors
-    Class schedule
-    Camping gear
-    Songs to learn
-    Work goals
-    Restaurant tips
-    Train times
-    Baby names
-    Pancake recipe
-    Blog topics
-    Kitchen ideas
-    Bread experiments
-    Dog training
-    Photo project
-    Guitar chords
-    Lost and found
-    Fishing trip
-    Project ideas
-    Neighbors
-    Shoe sizes
-    Vaccination dates
-    Rent and bills
-    Podcast list
-    Beach day
-    Window cleaning
-    Knitting pattern
-    Chess openings
-    Wedding guests
-    Interview questions
-    Office snacks
-    Math homework
-    Winter clothes
-    Coffee tasting
-    Stargazing
-    Bird sightings
-    Language exchange
-    Attic boxes
-    Parking spot
-    Summer camp
-    Printer settings
-    Curry recipe
-    Tax papers
-    Library books
-    Flea market
-    Marathon training
-    Poem draft
-    Aquarium care
+NOTE_TITLE: Final = _phrases("""
+    Shopping list | Books to read | Gift ideas | Weekend plans | Packing list | Meeting notes | Movie night |
+    Recipe for soup | Garden jobs | Car service | Birthday party | Holiday budget | Workout plan |
+    Wifi at the cabin | House repairs | Bike route | Dinner menu | Phone contract | Spanish words | Plant care |
+    Moving checklist | Questions for doctor | Museum tickets | Paint colors | Class schedule | Camping gear |
+    Songs to learn | Work goals | Restaurant tips | Train times | Baby names | Pancake recipe | Blog topics |
+    Kitchen ideas | Bread experiments | Dog training | Photo project | Guitar chords | Lost and found |
+    Fishing trip | Project ideas | Neighbors | Shoe sizes | Vaccination dates | Rent and bills | Podcast list |
+    Beach day | Window cleaning | Knitting pattern | Chess openings | Wedding guests | Interview questions |
+    Office snacks | Math homework | Winter clothes | Coffee tasting | Stargazing | Bird sightings |
+    Language exchange | Attic boxes | Parking spot | Summer camp | Printer settings | Curry recipe | Tax papers |
+    Library books | Flea market | Marathon training | Poem draft | Aquarium care
 """)
-NOTE_LINE: Final = _lines("""
-    buy milk and eggs
-    call the bank on Monday
-    two cups of flour
-    ask about the invoice
-    bring a warm jacket
-    meet at the north gate
-    pay before Friday
-    water it once a week
-    check the spare tire
-    print both tickets
-    bananas, rice and beans
-    the key is under the pot
-    start at nine sharp
-    return the blue folder
-    three onions and garlic
-    renew the passport
-    book a table for six
-    send the photos to mom
-    clean the balcony
-    try the new cafe
-    read chapter four
-    change the batteries
-    order more paper
-    leave the car at home
-    pick up the parcel
-    tickets cost forty each
-    practice ten minutes daily
-    turn left at the bridge
-    replace the kitchen lamp
-    thank them for dinner
-    find a good plumber
-    bake at medium heat
-    pack socks and charger
-    write the first page
-    measure the window
-    bring cash for parking
-    sell the old desk
-    tell them about Sunday
-    charge the camera
-    wear comfortable shoes
-    lemons, honey and tea
-    vote for the logo
-    the train leaves at noon
-    sharpen the knives
-    look for the red umbrella
-    share the notes with class
-    cancel the gym card
-    feed the fish on Tuesday
-    learn the chorus
-    buy stamps and envelopes
-    ask for a quiet room
-    move the meeting to three
-    oat milk and walnuts
-    save the receipt
-    test the smoke alarm
-    compare both offers
-    fold the winter blankets
-    take the early ferry
-    write to the landlord
-    wash the curtains
-    pick a paint for the hall
-    invite the neighbors
-    carrots, leeks and celery
-    draw a map of the garden
-    update the budget sheet
-    bring back the ladder
-    plant the tulips in rows
-    order a birthday cake
-    hang the picture straight
+NOTE_LINE: Final = _phrases("""
+    buy milk and eggs | call the bank on Monday | two cups of flour | ask about the invoice |
+    bring a warm jacket | meet at the north gate | pay before Friday | water it once a week |
+    check the spare tire | print both tickets | bananas, rice and beans | the key is under the pot |
+    start at nine sharp | return the blue folder | three onions and garlic | renew the passport |
+    book a table for six | send the photos to mom | clean the balcony | try the new cafe | read chapter four |
+    change the batteries | order more paper | leave the car at home | pick up the parcel |
+    tickets cost forty each | practice ten minutes daily | turn left at the bridge | replace the kitchen lamp |
+    thank them for dinner | find a good plumber | bake at medium heat | pack socks and charger |
+    write the first page | measure the window | bring cash for parking | sell the old desk |
+    tell them about Sunday | charge the camera | wear comfortable shoes | lemons, honey and tea |
+    vote for the logo | the train leaves at noon | sharpen the knives | look for the red umbrella |
+    share the notes with class | cancel the gym card | feed the fish on Tuesday | learn the chorus |
+    buy stamps and envelopes | ask for a quiet room | move the meeting to three | oat milk and walnuts |
+    save the receipt | test the smoke alarm | compare both offers | fold the winter blankets |
+    take the early ferry | write to the landlord | wash the curtains | pick a paint for the hall |
+    invite the neighbors | carrots, leeks and celery | draw a map of the garden | update the budget sheet |
+    bring back the ladder | plant the tulips in rows | order a birthday cake | hang the picture straight |
     sign the form twice
 """)
-WIFI: Final = _lines("""
-    HomeNet
-    Maple House
-    CoffeeCorner
-    Lakeview 5G
-    Office Guest
-    BlueLagoon
-    Casa Verde
-    Router 2219
-    Sunset Flat
-    Library Public
-    Attic Wifi
-    TP-Link 7F3A
-    NorthStar
-    Garden Room
-    Studio Nine
-    Hotel Aurora
-    FritzBox 7590
-    Pixel Hotspot
-    Mango Tree
-    Airport Free
-    Cabin 12
-    Netgear 44
-    Villa Rosa
-    Third Floor
-    Campus West
-    Linksys 0815
-    Riverside
-    Kitchen Mesh
-    Bamboo
-    Corner Bakery
-    Upstairs 24G
-    Dragonfly
-    Metro Guest
-    Penthouse
-    Green Valley
-    Basement Lab
-    Harbor Cafe
-    Moonlight
-    Family Plan
-    Elm Street 8
+WIFI: Final = _phrases("""
+    HomeNet | Maple House | CoffeeCorner | Lakeview 5G | Office Guest | BlueLagoon | Casa Verde | Router 2219 |
+    Sunset Flat | Library Public | Attic Wifi | TP-Link 7F3A | NorthStar | Garden Room | Studio Nine |
+    Hotel Aurora | FritzBox 7590 | Pixel Hotspot | Mango Tree | Airport Free | Cabin 12 | Netgear 44 |
+    Villa Rosa | Third Floor | Campus West | Linksys 0815 | Riverside | Kitchen Mesh | Bamboo | Corner Bakery |
+    Upstairs 24G | Dragonfly | Metro Guest | Penthouse | Green Valley | Basement Lab | Harbor Cafe | Moonlight |
+    Family Plan | Elm Street 8
 """)
-GADGET: Final = _lines("""
-    headphones: Studio Buds
-    speaker: Kitchen Speaker
-    watch: Runner Watch
-    headphones: Bass Over-Ear
-    directions_car: Family Car
-    keyboard: Slim Keyboard
-    headphones: Night Buds
-    mouse: Travel Mouse
-    speaker: Party Box
-    tv: Living Room TV
-    headphones: Pixel Buds
-    watch: Fit Band 7
-    speaker: Bathroom Radio
-    directions_car: Blue Hatchback
-    headphones: Jogging Buds
-    keyboard: Folding Keyboard
-    print: Office Printer
-    speaker: Sound Bar
-    headphones: Commuter Set
-    watch: Steel Watch
-    headphones: Kids Headset
-    mouse: Silent Mouse
-    tv: Bedroom TV
-    speaker: Garden Speaker
-    headphones: Gaming Headset
-    directions_car: Camper Van
-    keyboard: Desk Keyboard
-    watch: Swim Tracker
-    speaker: Alarm Radio
-    headphones: Silver Pods
+GADGET: Final = _phrases("""
+    headphones: Studio Buds | speaker: Kitchen Speaker | watch: Runner Watch | headphones: Bass Over-Ear |
+    directions_car: Family Car | keyboard: Slim Keyboard | headphones: Night Buds | mouse: Travel Mouse |
+    speaker: Party Box | tv: Living Room TV | headphones: Pixel Buds | watch: Fit Band 7 |
+    speaker: Bathroom Radio | directions_car: Blue Hatchback | headphones: Jogging Buds |
+    keyboard: Folding Keyboard | print: Office Printer | speaker: Sound Bar | headphones: Commuter Set |
+    watch: Steel Watch | headphones: Kids Headset | mouse: Silent Mouse | tv: Bedroom TV |
+    speaker: Garden Speaker | headphones: Gaming Headset | directions_car: Camper Van | keyboard: Desk Keyboard |
+    watch: Swim Tracker | speaker: Alarm Radio | headphones: Silver Pods
 """)
-CITY: Final = _lines("""
-    Paris
-    Tokyo
-    New York
-    Berlin
-    Sydney
-    Cairo
-    Lisbon
-    Mumbai
-    Toronto
-    Oslo
-    London
-    Singapore
-    Nairobi
-    Rome
-    Seoul
-    Madrid
-    Dubai
-    Chicago
-    Istanbul
-    Lima
-    Bangkok
-    Vienna
-    Denver
-    Dublin
-    Jakarta
-    Athens
-    Manila
-    Helsinki
-    Havana
-    Perth
-    Beijing
-    Lagos
-    Vancouver
-    Prague
-    Karachi
-    Santiago
-    Warsaw
-    Honolulu
-    Copenhagen
-    Hanoi
+CITY: Final = _phrases("""
+    Paris | Tokyo | New York | Berlin | Sydney | Cairo | Lisbon | Mumbai | Toronto | Oslo | London | Singapore |
+    Nairobi | Rome | Seoul | Madrid | Dubai | Chicago | Istanbul | Lima | Bangkok | Vienna | Denver | Dublin |
+    Jakarta | Athens | Manila | Helsinki | Havana | Perth | Beijing | Lagos | Vancouver | Prague | Karachi |
+    Santiago | Warsaw | Honolulu | Copenhagen | Hanoi
 """)
 
 # For phones in Chinese.

@@ -39,7 +39,7 @@ def bottom_bar(tabs: Sequence[tuple[str, str, Act]], selected: int) -> Node:
     """Tabs at the bottom of an app: icon, label and what a tap does; the selected one's icon lies in a pill."""
     return row(
         *(_tab(symbol, label, act, index == selected) for index, (symbol, label, act) in enumerate(tabs)),
-        height=80, fill="surface_high", pad=(8, 0, 8, 0), gap=8,
+        height=80, fill="surface_high", pad=(4, 0, 4, 0),
     )  # fmt: skip
 
 
