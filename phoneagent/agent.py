@@ -58,7 +58,7 @@ class Agent:
                         screen, look_ms = self._look()
                         match watch.note(step.screen, step.call, screen):
                             case Nudge(text):
-                                step = replace(step, result=f"{step.result}. {text}")
+                                step = replace(step, result=f"{step.result.rstrip('.')}. {text}")
                             case Stuck(reason):
                                 ending = Outcome("failure", reason, answered(past))
                 except DeviceError as error:
