@@ -58,14 +58,16 @@ def _card(phone: Phone, page: Page, alarm: Alarm) -> Node:
         toggle_open,
     )
     toggler = switch(alarm.enabled, toggle, desc=when, id="onoff")
-    top = row(_label(phone, alarm, opened), arrow, gap=8, min_height=48)
-    middle = row(time, space(), gap=8)
+    if opened or alarm.label:
+        head = [row(_label(phone, alarm, opened), arrow, gap=8, min_height=48), row(time)]
+    else:
+        head = [row(time, space(), arrow, align="start")]
     bottom = row(
         text(_days(phone, alarm), 14, ink=ink, max_lines=2, grow=1, id="days"), toggler, gap=8, pad=(0, 0, 12, 0)
     )
     more = [_weekdays(phone, alarm), divider(), _delete(phone, alarm)] if opened else []
     return column(
-        top, middle, bottom, *more, gap=4, fill="surface_high", radius=24, pad=(20, 8, 8, 16),
+        *head, bottom, *more, gap=4, fill="surface_high", radius=24, pad=(20, 8, 8, 16),
         on_tap=toggle_open, class_name="android.view.ViewGroup",
     )  # fmt: skip
 
@@ -73,7 +75,7 @@ def _card(phone: Phone, page: Page, alarm: Alarm) -> Node:
 def _label(phone: Phone, alarm: Alarm, opened: bool) -> Node:
     """The alarm's name; in an opened card a tap changes it."""
     if not opened:
-        return text(alarm.label, 16, grow=1, id="label") if alarm.label else space()
+        return text(alarm.label, 16, grow=1, id="label")
     words = text(alarm.label or phone.say("Add label"), 16, ink="on_surface_dim", grow=1, id="edit_label")
     ask = Page("alarm_label", {"id": alarm.id, "text": alarm.label}, dialog=True)
 
