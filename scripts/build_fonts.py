@@ -7,6 +7,7 @@ FOLDER then holds the packages (fetched by name with `apt-get download` and `npm
 - fonts-roboto-unhinted (Debian): Roboto 2.138, Apache-2.0
 - fonts-noto-cjk (Debian): Noto Sans CJK SC, SIL Open Font License 1.1 with no reserved font name declared, so a subset
   may keep its name; it is not sold by itself and carries its licence
+- @fontsource/noto-emoji (npm): Noto Emoji in one colour, in slices that are merged here, the same licence and terms
 - @material-symbols/font-400 (npm): Material Symbols Outlined, Apache-2.0; outlines and filled glyphs are cut apart
 
 The icons are those of scripts/icon_names.txt and every name of one that stands as a string in devices/virtual.
@@ -22,18 +23,27 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
+from fontTools.merge import Merger
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection, TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 ROOT = Path(__file__).parents[1]
 ASSETS = ROOT / "devices" / "virtual" / "assets"
-ROBOTO, NOTO, SYMBOLS = "fonts-roboto-unhinted", "fonts-noto-cjk", "@material-symbols/font-400"
+ROBOTO, NOTO = "fonts-roboto-unhinted", "fonts-noto-cjk"
+NPM = {"symbols": "@material-symbols/font-400", "emoji": "@fontsource/noto-emoji"}
+"""Folder -> npm package."""
 
 LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x180), 0x2C6, 0x2DA, 0x2DC, *range(0x2010, 0x2028), 0x2030, 0x2032, 0x2033]
 LATIN += [0x2039, 0x203A, 0x2044, *range(0x2070, 0x208F), 0x20AC, 0x2116, 0x2122, 0x2190, 0x2191, 0x2192, 0x2193]
 LATIN += [0x2202, 0x2206, 0x2211, 0x2212, 0x221A, 0x221E, 0x2248, 0x2260, 0x2264, 0x2265, 0x25CA, 0xFB01, 0xFB02]
 LATIN += [*range(0x391, 0x3CA), *range(0x400, 0x460)]
+EMOJI = (
+    "😀😁😂🤣😃😄😅😆😉😊😋😎😍😘🥰😗🙂🤗🤩🤔😐😑🙄😏😣😥😮😯😪😫🥱😴😌😛😜😝🤤😒😓😔😕🙃🤑😲☹🙁😖😞😟😤😢😭😦😧😨😩"
+    "🤯😬😰😱🥵🥶😳🤪😵🥴😠😡🤬😷🤒🤕🤢🤧😇🥳🥺🤡🤓😈👻💀👽🤖💩😺🙈🙉🙊👍👎👌✌🤞🤝👏🙏💪👋✋👀👶👦👧👨👩👴👵🎅"
+    "❤🧡💛💚💙💜🖤💔💕💖💘💯💢💥💤💬🐶🐱🐭🐰🐻🐼🐷🐸🐵🐔🐧🐦🦄🐝🦋🐟🌹🌸🌻🌲🌴🍀🍎🍌🍇🍓🍉🍕🍔🍟🍜🍚🍞🧀🍰🎂🍫☕🍵🍺🍷"
+    "⚽🏀🎾🏆🎮🎵🎶🎤🎬📷📱💻📚✏📝📅📌📎🔑🔒🔔💡💰💳🛒🎁🎉🎈🚗🚌🚲✈🚀🏠🏫🏥⏰⌚☀☁☔⛄⚡🌈🌙⭐🔥💧✨✅❌❗❓"
+)
 
 
 def main() -> None:
@@ -44,6 +54,7 @@ def main() -> None:
     _fetch(work)
     _build_roboto(work)
     _build_noto(work)
+    _build_emoji(work)
     _build_icons(work)
     _write_coverage()
     for asset in sorted(ASSETS.iterdir()):
@@ -56,11 +67,13 @@ def _fetch(work: Path) -> None:
             subprocess.run(["apt-get", "download", name], cwd=work, check=True)
             package = next(work.glob(f"{name}_*.deb"))
             subprocess.run(["dpkg-deb", "-x", package.name, name], cwd=work, check=True)
-    if not (work / "symbols").exists():
-        subprocess.run(["npm", "pack", "--silent", SYMBOLS], cwd=work, check=True)
-        (work / "symbols").mkdir()
-        package = next(work.glob("material-symbols-font-400-*.tgz"))
-        subprocess.run(["tar", "xzf", package.name, "-C", "symbols"], cwd=work, check=True)
+    for folder, name in NPM.items():
+        if not (work / folder).exists():
+            made = subprocess.run(
+                ["npm", "pack", "--silent", name], cwd=work, check=True, capture_output=True, text=True
+            )
+            (work / folder).mkdir()
+            subprocess.run(["tar", "xzf", made.stdout.strip(), "-C", folder], cwd=work, check=True)
 
 
 def _build_roboto(work: Path) -> None:
@@ -83,6 +96,23 @@ def _build_noto(work: Path) -> None:
     assert licence is not None
     words = [re.sub(r"^ \.?", "", line) for line in licence[1].splitlines()]
     (ASSETS / "LICENSE-noto-sans-sc.txt").write_text("\n".join([*head, *words]) + "\n", encoding="utf-8")
+
+
+def _build_emoji(work: Path) -> None:
+    """The wanted characters of each slice, put together again."""
+    wanted = {ord(char) for char in EMOJI}
+    parts = []
+    for slice_ in sorted((work / "emoji/package/files").glob("noto-emoji-*-400-normal.woff2")):
+        codes = wanted.intersection(TTFont(slice_).getBestCmap())
+        if codes:
+            wanted -= codes
+            parts.append(work / f"emoji-{len(parts)}.ttf")
+            _cut(TTFont(slice_), codes, parts[-1])
+    merged = Merger().merge([str(part) for part in parts])
+    merged.recalcTimestamp = False
+    merged["head"].modified = merged["head"].created = TTFont(parts[0])["head"].modified
+    merged.save(ASSETS / "noto-emoji.ttf")
+    shutil.copy(work / "emoji/package/LICENSE", ASSETS / "LICENSE-noto-emoji.txt")
 
 
 def _gb2312() -> Iterable[int]:
@@ -132,7 +162,8 @@ def _sources() -> list[str]:
     return [path.read_text(encoding="utf-8") for path in sorted((ROOT / "devices/virtual").rglob("*.py"))]
 
 
-def _cut(font: TTFont, codes: Iterable[int], name: str) -> None:
+def _cut(font: TTFont, codes: Iterable[int], name: str | Path) -> None:
+    """Save only these characters' glyphs, among the assets or at the path."""
     options = Options(hinting=False, layout_features=["kern"], notdef_outline=True, legacy_kern=True)
     options.drop_tables += ["GSUB", "vhea", "vmtx", "VORG", "BASE"]
     subsetter = Subsetter(options)
@@ -146,7 +177,7 @@ def _write_coverage() -> None:
     """Which characters each text font has, so that the phone need not parse font tables."""
     covered = {
         name: "".join(map(chr, sorted(TTFont(ASSETS / name).getBestCmap())))
-        for name in ("roboto-regular.ttf", "noto-sans-sc.otf")
+        for name in ("roboto-regular.ttf", "noto-sans-sc.otf", "noto-emoji.ttf")
     }
     (ASSETS / "coverage.json").write_text(json.dumps(covered, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 

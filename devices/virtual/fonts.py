@@ -13,8 +13,8 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
-_FILES = ("roboto-regular.ttf", "roboto-medium.ttf", "noto-sans-sc.otf")
-_ROBOTO, _ROBOTO_MEDIUM, _NOTO, _NONE = range(4)
+_FILES = ("roboto-regular.ttf", "roboto-medium.ttf", "noto-sans-sc.otf", "noto-emoji.ttf")
+_ROBOTO, _ROBOTO_MEDIUM, _NOTO, _EMOJI, _NONE = range(5)
 ELLIPSIS = "…"
 _WIDE = "\u2e80"
 """From here on, characters are as wide as high and a line may break between any two but these."""
@@ -174,7 +174,7 @@ def has_icon(name: str) -> bool:
 @lru_cache(maxsize=8192)
 def _runs(words: str, bold: bool) -> tuple[tuple[str, int], ...]:
     """The words cut where the font changes."""
-    latin, chinese = _coverage()
+    latin, chinese, emoji = _coverage()
     runs: list[tuple[str, int]] = []
     for char in words:
         if char in _INVISIBLE:
@@ -182,7 +182,7 @@ def _runs(words: str, bold: bool) -> tuple[tuple[str, int], ...]:
         if char in latin:
             font = _ROBOTO_MEDIUM if bold else _ROBOTO
         else:
-            font = _NOTO if char in chinese else _NONE
+            font = _NOTO if char in chinese else _EMOJI if char in emoji else _NONE
         if runs and runs[-1][1] == font:
             runs[-1] = (runs[-1][0] + char, font)
         else:
@@ -191,6 +191,7 @@ def _runs(words: str, bold: bool) -> tuple[tuple[str, int], ...]:
 
 
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff\u00ad\n\r\t") | {chr(code) for code in range(32)}
+_INVISIBLE |= {chr(code) for code in range(0x1F3FB, 0x1F400)}  # skin tones, which the emoji font does not have
 
 
 @lru_cache(maxsize=16384)
@@ -214,9 +215,10 @@ def _asset(file: str) -> bytes:
 
 
 @cache
-def _coverage() -> tuple[frozenset[str], frozenset[str]]:
+def _coverage() -> tuple[frozenset[str], ...]:
+    """The characters of Roboto, of the Chinese font and of the emoji font."""
     covered = json.loads(_asset("coverage.json"))
-    return frozenset(covered["roboto-regular.ttf"]), frozenset(covered["noto-sans-sc.otf"])
+    return tuple(frozenset(covered[_FILES[font]]) for font in (_ROBOTO, _NOTO, _EMOJI))
 
 
 @cache

@@ -48,7 +48,7 @@ def test_lines_fit_the_room_and_lose_nothing_but_spaces(words: str, room_px: int
         assert re.sub(r"\s", "", "".join(lines)) == re.sub(r"\s", "", words)
 
 
-@pytest.mark.parametrize("words", ["Ag", "Łódź", "设置", "→", "😀", "Wi-Fi 设置 😀"])
+@pytest.mark.parametrize("words", ["Ag", "Łódź", "设置", "→", "😀", "🦖", "Wi-Fi 设置 😀 🦖"])
 def test_every_character_leaves_ink_even_where_no_font_has_it(words: str) -> None:
     glyphs = fonts.text_mask(words, 32.0)
     assert glyphs.mask.getextrema()[1] == 255
@@ -85,5 +85,5 @@ def test_the_chinese_font_has_the_common_characters_and_licences_lie_beside_the_
     assets = resources.files("devices.virtual").joinpath("assets")
     covered = assets.joinpath("coverage.json").read_text(encoding="utf-8")
     assert set("设置网络蓝牙显示声音应用通知电池存储安全隐私位置联系人闹钟时钟便签删除取消确定搜索") <= set(covered)
-    for name in ("LICENSE-noto-sans-sc.txt", "LICENSE-roboto-and-material-symbols.txt"):
+    for name in ("LICENSE-noto-sans-sc.txt", "LICENSE-noto-emoji.txt", "LICENSE-roboto-and-material-symbols.txt"):
         assert len(assets.joinpath(name).read_text(encoding="utf-8")) > 3000
