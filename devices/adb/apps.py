@@ -57,7 +57,7 @@ def find(name: str, installed: dict[str, App]) -> str:
     for package in packages_called(name):
         if package in by_package:
             return by_package[package]
-    parts = [component for component, app in installed.items() if _is_part(wanted, app)]
+    parts = [component for component, app in installed.items() if _is_part(name, app)]
     if len({component.partition("/")[0] for component in parts}) == 1:
         return parts[0]
     labels = sorted({app.label for app in installed.values()})
@@ -66,11 +66,13 @@ def find(name: str, installed: dict[str, App]) -> str:
     raise CannotDo(f"No app on this phone is called {name!r}.", remedy=f"There are: {listed}.")
 
 
-def _is_part(wanted: str, app: App) -> bool:
-    """Whether a name is a good part of the label, or a word of the package ("spotify" of com.spotify.music)."""
-    words = {plain(word) for word in app.package.split(".")[1:]}
-    label = plain(app.label)
-    return wanted in words or (len(wanted) >= 3 and (wanted in label or (len(label) >= 3 and label in wanted)))
+def _is_part(name: str, app: App) -> bool:
+    """Whether a name begins the label, holds it as whole words, or is a word of the package ("spotify")."""
+    wanted, label = plain(name), plain(app.label)
+    if len(wanted) < 2 or len(label) < 2:
+        return False
+    held = re.search(rf"(?<![a-z0-9]){re.escape(app.label.casefold())}(?![a-z0-9])", name.casefold())
+    return bool(held) or label.startswith(wanted) or wanted in {plain(word) for word in app.package.split(".")[1:]}
 
 
 def start(phone: AdbClient, component: str) -> None:

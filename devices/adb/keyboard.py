@@ -74,22 +74,22 @@ class Keyboard:
                 continue
             if isinstance(after, Unseen) or arrived(before, after, text):
                 return
-            if isinstance(before, Element) and after.text != before.text:
+            if _changed(before, after):
                 raise TextRefused(
-                    f"The field took the text differently: it now reads {after.text[:200]!r}.",
+                    f"The field took the text differently: it now reads {_held(after)[:200]!r}.",
                     remedy="Clear the field before typing again.",
                 )
             tried.append(f"{way.__name__.strip('_')}: the field did not change")
         raise problems.error("text_lost", f"({'; '.join(tried)})")
 
     def clear(self) -> None:
-        """Empty the focused field. A field whose text does not change by any way shows only its hint.
+        """Empty the focused field.
 
         Raises:
             TextRefused: if nothing has the focus.
         """
         before = self._field()
-        if isinstance(before, Element) and not before.text:
+        if isinstance(before, Element) and not _held(before):
             return
         for method, arguments in (("clearInputText", ()), ("setText", (FOCUSED, ""))):
             with suppress(AutomationDown, TextRefused, DeviceError):
@@ -97,7 +97,7 @@ class Keyboard:
                 after = self._wait_for(lambda field: _emptied(before, field), before, within_s=0.3)
                 if _emptied(before, after):
                     return
-        length = min(len(before.text), _LONGEST_CLEAR) if isinstance(before, Element) else _LONGEST_CLEAR
+        length = min(len(_held(before)), _LONGEST_CLEAR) if isinstance(before, Element) else _LONGEST_CLEAR
         self._key(KEYCODE_MOVE_END, *[KEYCODE_DEL] * length)
 
     # --- the ways --------------------------------------------------------------------------------------------------
@@ -147,8 +147,8 @@ class Keyboard:
 
     @contextmanager
     def _set(self, text: str, before: Field) -> Iterator[None]:
-        # a field's text may be its hint, which must not become part of what is typed: only an empty one is sure
-        if not isinstance(before, Element) or before.text:
+        # an old phone shows a hint as text and does not say so; it must not become part of what is typed
+        if not isinstance(before, Element) or _held(before):
             raise _NotThisWay("set: the field is not empty")
         with _or_not_this_way("set"):
             self._automation.call("setText", FOCUSED, text)
@@ -218,7 +218,7 @@ def _or_not_this_way(name: str) -> Iterator[None]:
     except (DeviceGone, InputRefused):
         raise
     except DeviceError as error:
-        raise _NotThisWay(f"{name}: {error}") from error
+        raise _NotThisWay(f"{name}: {error.args[0]}") from error
 
 
 def _checked(said: ShellResult) -> ShellResult:
@@ -238,15 +238,20 @@ def arrived(before: Field, after: Field, text: str) -> bool:
     if isinstance(after, Unseen):
         return isinstance(before, Unseen)
     if isinstance(before, Element) and after.text == before.text:
-        return False
+        return bool(after.hint) and text == after.hint  # the very words of the hint look the same, typed or not
     if after.password:
         return True  # dots say nothing but that something came
-    old = before.text if isinstance(before, Element) else ""
+    old = _held(before) if isinstance(before, Element) else ""
     for form in (_folded, _bare):
-        wanted = form(text)
-        if wanted and form(after.text).count(wanted) > (form(old).count(wanted) if form(after.text) != wanted else 0):
+        wanted, there = form(text), form(_held(after))
+        if wanted and (there == wanted or there.count(wanted) > form(old).count(wanted)):
             return True
-    return False
+    return not _folded(text) and _held(after) != old  # nothing but spaces
+
+
+def _held(field: Element) -> str:
+    """What a field holds; its hint, which it shows while empty, is not that."""
+    return "" if field.hint and field.text == field.hint else field.text
 
 
 def _folded(text: str) -> str:
@@ -262,4 +267,4 @@ def _changed(before: Field, after: Field) -> bool:
 
 
 def _emptied(before: Field, after: Field) -> bool:
-    return isinstance(after, Unseen) or not after.text or _changed(before, after)
+    return isinstance(after, Unseen) or not _held(after) or _changed(before, after)
