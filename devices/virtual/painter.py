@@ -87,27 +87,31 @@ class PillowPainter:
     def rect(self, box: Box, ink: str, radius_px: float = 0, border_px: int = 0) -> None:
         if box.width <= 0 or box.height <= 0:
             return
-        radius_px = min(radius_px, box.width / 2, box.height / 2)
-        if border_px:
-            mask = shapes.frame(box.width, box.height, round(radius_px, 1), border_px)
-            self._stamp(mask, box.left, box.top, self.theme.color(ink))
-        elif ink == "wallpaper":
+        radius_px = round(min(radius_px, box.width / 2, box.height / 2), 1)
+        if ink == "wallpaper":
             self.image(wallpaper(self.theme, box.width, box.height), box.left, box.top)
-        elif radius_px < 0.5:
+        elif radius_px < 0.5 and not border_px:
             self._fill(box, self.theme.color(ink))
-        elif box.width * box.height <= shapes.SMALL_PX:
-            mask = shapes.rounded(box.width, box.height, round(radius_px, 1))
+        elif box.width * box.height > shapes.SMALL_PX:
+            self._large_rounded(box, self.theme.color(ink), radius_px, border_px)
+        elif border_px:
+            mask = shapes.frame(box.width, box.height, radius_px, border_px)
             self._stamp(mask, box.left, box.top, self.theme.color(ink))
         else:
-            self._large_rounded(box, self.theme.color(ink), round(radius_px, 1))
+            self._stamp(shapes.rounded(box.width, box.height, radius_px), box.left, box.top, self.theme.color(ink))
 
-    def _large_rounded(self, box: Box, color: Rgba, radius_px: float) -> None:
-        """Three bands and four corners: far fewer mask pixels than the whole."""
-        edge = int(radius_px + 0.999)
-        self._fill(Box(box.left + edge, box.top, box.right - edge, box.top + edge), color)
-        self._fill(Box(box.left, box.top + edge, box.right, box.bottom - edge), color)
-        self._fill(Box(box.left + edge, box.bottom - edge, box.right - edge, box.bottom), color)
-        for mask, right, lower in shapes.corners(edge, radius_px):
+    def _large_rounded(self, box: Box, color: Rgba, radius_px: float, border_px: int) -> None:
+        """Bands and four corners: far fewer mask pixels than the whole."""
+        edge = max(int(radius_px + 0.999), border_px)
+        deep = border_px or edge
+        self._fill(Box(box.left + edge, box.top, box.right - edge, box.top + deep), color)
+        self._fill(Box(box.left + edge, box.bottom - deep, box.right - edge, box.bottom), color)
+        if border_px:
+            self._fill(Box(box.left, box.top + edge, box.left + border_px, box.bottom - edge), color)
+            self._fill(Box(box.right - border_px, box.top + edge, box.right, box.bottom - edge), color)
+        else:
+            self._fill(Box(box.left, box.top + edge, box.right, box.bottom - edge), color)
+        for mask, right, lower in shapes.corners(edge, radius_px, border_px):
             x, y = box.right - edge if right else box.left, box.bottom - edge if lower else box.top
             self._stamp(mask, x, y, color)
 

@@ -23,18 +23,18 @@ def rounded(width_px: int, height_px: int, radius_px: float) -> Image.Image:
 @lru_cache(maxsize=256)
 def frame(width_px: int, height_px: int, radius_px: float, border_px: int) -> Image.Image:
     """The border of a rectangle with round corners."""
-    outer = _coverage(width_px, height_px, radius_px)
-    inner_w, inner_h = width_px - 2 * border_px, height_px - 2 * border_px
-    if inner_w > 0 and inner_h > 0:
-        inside = outer[border_px:-border_px, border_px:-border_px]
-        inside -= _coverage(inner_w, inner_h, max(radius_px - border_px, 0))
-    return _image(np.clip(outer, 0, 1))
+    return _image(_border(width_px, height_px, radius_px, border_px))
 
 
 @lru_cache(maxsize=256)
-def corners(edge_px: int, radius_px: float) -> tuple[tuple[Image.Image, bool, bool], ...]:
-    """The four corners of a rounded rectangle as (mask, whether it is a right one, a lower one)."""
-    upper_left = _image(_coverage(2 * edge_px, 2 * edge_px, radius_px)[:edge_px, :edge_px])
+def corners(edge_px: int, radius_px: float, border_px: int = 0) -> tuple[tuple[Image.Image, bool, bool], ...]:
+    """The four corners of a rounded rectangle or of its border, as (mask, whether it is a right one, a lower one)."""
+    side_px = 2 * edge_px
+    if border_px:
+        whole = _border(side_px, side_px, radius_px, border_px)
+    else:
+        whole = _coverage(side_px, side_px, radius_px)
+    upper_left = _image(whole[:edge_px, :edge_px])
     mirror, flip = Image.Transpose.FLIP_LEFT_RIGHT, Image.Transpose.FLIP_TOP_BOTTOM
     lower_left = upper_left.transpose(flip)
     return (
@@ -115,6 +115,16 @@ def _coverage(width_px: int, height_px: int, radius_px: float) -> NDArray[np.flo
     outside = np.hypot(np.maximum(x, 0), np.maximum(y, 0)) + np.minimum(np.maximum(x, y), 0)
     covered: NDArray[np.float32] = np.clip(radius_px - outside + 0.5, 0, 1)
     return covered
+
+
+def _border(width_px: int, height_px: int, radius_px: float, border_px: int) -> NDArray[np.float32]:
+    """A rounded rectangle less the one inside its border."""
+    covered = _coverage(width_px, height_px, radius_px)
+    inner_w, inner_h = width_px - 2 * border_px, height_px - 2 * border_px
+    if inner_w > 0 and inner_h > 0:
+        inside = covered[border_px:-border_px, border_px:-border_px]
+        inside -= _coverage(inner_w, inner_h, max(radius_px - border_px, 0))
+    return np.clip(covered, 0, 1)
 
 
 def _image(coverage: NDArray[np.float32]) -> Image.Image:

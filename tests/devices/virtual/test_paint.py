@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from devices.screen import Box, Pixels
+from devices.virtual import shapes
 from devices.virtual.layout import lay_out
 from devices.virtual.paint import Extras, paint
-from devices.virtual.painter import Painter
+from devices.virtual.painter import Canvas, Painter, PillowPainter
 from devices.virtual.theme import ACCENT_HUES, Theme
 from devices.virtual.widgets import (
     Act,
@@ -185,3 +186,19 @@ def test_pictures_of_different_sizes_can_follow_each_other() -> None:
         pixels = paint(page, width_px, height_px, px_per_dp, 1.3, DARK)
         assert pixels.shape == (height_px, width_px, 3)
         assert tuple(pixels[-1, -1]) == DARK.color("tonal")[:3]
+
+
+@pytest.mark.parametrize("radius_px", [0, 0.6, 12, 28.3, 70])
+@pytest.mark.parametrize("border_px", [0, 1, 5])
+def test_large_round_boxes_look_as_if_drawn_in_one_piece(radius_px: float, border_px: int) -> None:
+    box, ink = Box(20, 30, 320, 170), "#204060"
+    assert box.width * box.height > shapes.SMALL_PX
+    canvas = Canvas(WIDTH_PX, HEIGHT_PX)
+    PillowPainter(canvas.picture, LIGHT).rect(box, ink, radius_px, border_px)
+    pixels = canvas.pixels()
+    size = (box.width, box.height, min(round(radius_px, 1), 70.0))
+    mask = shapes.frame(*size, border_px) if border_px else shapes.rounded(*size)
+    part = pixels[box.top : box.bottom, box.left : box.right]
+    expected = np.asarray(mask, np.float64)[..., None] / 255 * (0x20, 0x40, 0x60)
+    assert np.abs(part - expected).max() <= 1
+    assert pixels.sum() == part.sum()
