@@ -384,7 +384,7 @@ class VirtualPhone:
     def _back_key(self) -> None:
         if self.keyboard_shown:
             return self.focus("")
-        handler = touch.find(self.view(), lambda node: node.on_back is not None)
+        handler = touch.find(self.view(), lambda node: node.on_back is not None and not node.covered)
         if handler is not None and handler.on_back is not None:
             return handler.on_back()
         return None if self._stack() is self.state.home and len(self.state.home) == 1 else self.back()

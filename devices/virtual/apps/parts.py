@@ -110,12 +110,6 @@ def _menu_item(symbol: str, label: str, act: Act) -> Node:
     return row(icon(symbol), text(label, 16, grow=1), gap=16, pad=(16, 0, 16, 0), height=48, on_tap=act)
 
 
-def closing(phone: Phone, view: Node) -> Node:
-    """A dialog that back closes, whatever back means on the page below."""
-    view.on_back = phone.back
-    return view
-
-
 def _over(phone: Phone, card: Node) -> Node:
     """Over the dimmed page; a tap beside the card closes it."""
-    return closing(phone, stack(stack(fill="scrim", on_tap=phone.back, desc=phone.say("Close")), card))
+    return stack(stack(fill="scrim", on_tap=phone.back, desc=phone.say("Close")), card)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from devices.virtual.app import Phone
 from devices.virtual.apps.contacts.form import edit_contact, find, tint
-from devices.virtual.apps.parts import closing, menu, number_of
+from devices.virtual.apps.parts import menu, number_of
 from devices.virtual.state import Contact, Page
 from devices.virtual.system.dialogs import confirm
 from devices.virtual.widgets import Act, Node, column, icon, icon_button, list_row, row, scroll, space, stack, text
@@ -99,4 +99,4 @@ def delete_dialog(phone: Phone, page: Page) -> Node:
         phone, phone.say("Delete contact?"), phone.say("{name} will be removed from this phone.").format(name=name),
         phone.say("Delete"), delete,
     )  # fmt: skip
-    return closing(phone, asked)
+    return asked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from devices.virtual.app import Phone
-from devices.virtual.apps.parts import closing, draft, number_of, words_of
+from devices.virtual.apps.parts import draft, number_of, words_of
 from devices.virtual.state import Contact, Page
 from devices.virtual.system.dialogs import confirm
 from devices.virtual.widgets import Node, button, column, field_, icon, icon_button, row, scroll, space, stack, text
@@ -123,4 +123,4 @@ def _save(phone: Phone, person: Contact | None, typed: dict[str, str]) -> None:
 def discard_dialog(phone: Phone, page: Page) -> Node:
     """Leave without saving?"""
     words = phone.say("Your changes have not been saved.")
-    return closing(phone, confirm(phone, phone.say("Discard changes?"), words, phone.say("Discard"), phone.back))
+    return confirm(phone, phone.say("Discard changes?"), words, phone.say("Discard"), phone.back)

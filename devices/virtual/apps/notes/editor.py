@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from devices.virtual.app import Phone
 from devices.virtual.apps.clock.times import local, time_of_day
-from devices.virtual.apps.parts import closing, menu, number_of
+from devices.virtual.apps.parts import menu, number_of
 from devices.virtual.state import Note, Page
 from devices.virtual.system.dialogs import confirm
 from devices.virtual.widgets import Node, column, field_, icon_button, row, scroll, space, text
@@ -112,4 +112,4 @@ def delete_dialog(phone: Phone, page: Page) -> Node:
         phone.toast(phone.say("Note deleted"))
 
     words = phone.say("The note will be gone for good.")
-    return closing(phone, confirm(phone, phone.say("Delete note?"), words, phone.say("Delete"), delete))
+    return confirm(phone, phone.say("Delete note?"), words, phone.say("Delete"), delete)
