@@ -95,8 +95,7 @@ def delete_dialog(phone: Phone, page: Page) -> Node:
             phone.toast(phone.say("Contact deleted"))
 
     name = person.name if person else ""
-    asked = confirm(
+    return confirm(
         phone, phone.say("Delete contact?"), phone.say("{name} will be removed from this phone.").format(name=name),
         phone.say("Delete"), delete,
     )  # fmt: skip
-    return asked
