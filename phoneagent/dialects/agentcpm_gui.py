@@ -80,7 +80,7 @@ class AgentCpmGui:
 
     def parse(self, reply: Reply, sizes: Sizes) -> Understood:
         """Read one object; of several the first."""
-        said, _, _ = find_object(bare(reply.text))
+        said = find_object(bare(reply.text)).value
         unknown = [key for key in said if key not in KEYS]
         if unknown:
             raise ToolError(f"{unknown[0]!r} is no key of the schema; keys are case-sensitive")

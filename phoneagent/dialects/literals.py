@@ -21,6 +21,10 @@ Datum: TypeAlias = "str | int | float | bool | list[Datum] | dict[str, Datum] | 
 MAX_DEPTH = 24
 """No dialect nests more than five deep; a bound keeps hostile brackets from exhausting the stack."""
 
+MAX_VALUES = 2000
+MAX_QUOTES = 20_000
+"""No call comes near these; they bound the time that hostile replies take."""
+
 _SPACE = re.compile(r"[\s\ufeff\u200b]*+")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)(?:[eE][+-]?[0-9]++)?(?![\w.])")
 _WORD = re.compile(r"[^\W\d]\w{0,63}")
@@ -35,9 +39,11 @@ _ESCAPE = re.compile(
 )
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "/": "/", "\\": "\\", '"': '"', "'": "'", "\n": ""}
 _TAGGED = re.compile(r"<(\|?)\w{1,24}\1>[^<>]{0,96}<(?:/\w{1,24}|\|\w{1,24}\|)>")
-_NEXT_KEY = re.compile(r"[,，]\s*+[\"'“‘]?[^\W\d]\w{0,63}[\"'”’]?\s*+[:：]")
+_NEXT_KEY = re.compile(r"[,，]?\s*+[\"'“‘][^\W\d]\w{0,63}[\"'”’]\s*+[:：]|[,，]\s*+[^\W\d]\w{0,63}\s*+[:：]")
 _NEXT_KEYWORD = re.compile(r"[,，]\s*+[^\W\d]\w{0,63}\s*+[=:]")
-_NOTHING_MORE = re.compile(r"\s*+(?:\Z|</|<\||<think|do\(|finish\(|Observation|Thought|Action)")
+_AFTER_CALL = r"\Z|</|<\||<think|Observation|Thought|Action"
+_NOTHING_MORE = re.compile(rf"[ \t]*+(?:{_AFTER_CALL}|do\(|finish\(|\s++(?:{_AFTER_CALL}|<|[\w.]{{1,32}}\())")
+"""What may stand after the closing bracket of a call: the end, a tag, another call, an invented continuation."""
 
 Place = Literal["key", "dict", "list", "call"]
 
@@ -105,9 +111,14 @@ class _Reader:
     open_ends: int
     lenient: bool = False
     depth: int = 0
+    values_left: int = MAX_VALUES
+    quotes_left: int = MAX_QUOTES
 
     def value(self, place: Place) -> Datum:
         self.skip()
+        self.values_left -= 1
+        if self.values_left < 0:
+            raise ToolError("the reply holds too many values")
         here = self.peek()
         if here in _CLOSER:
             return self.string(place)
@@ -213,7 +224,7 @@ class _Reader:
         if self.at < len(self.text) and self.text[self.at] in closers:
             self.at += 1
             return True
-        if self.open_ends and ended and self.at == len(self.text):
+        if self.open_ends and ended and self.ends():
             self.open_ends -= 1
             return True
         return False
@@ -223,8 +234,11 @@ class _Reader:
         here = self.peek()
         if here in ",，、":
             self.at += 1
-        elif here not in closers and not self.lenient and self.at < len(self.text):
+        elif here not in closers and not self.lenient and not self.ends():
             raise self.problem(f"a comma or {closers[0]}")
+
+    def ends(self) -> bool:
+        return self.at == len(self.text) or self.text.startswith("</", self.at)
 
     def expect(self, marks: str) -> None:
         self.skip()
@@ -268,6 +282,9 @@ class _Reader:
 
     def quotes(self, start: int, close: str) -> Iterator[int]:
         for found in _QUOTE_OR_ESCAPE[close].finditer(self.text, start):
+            self.quotes_left -= 1
+            if self.quotes_left < 0:
+                raise ToolError("a string in the reply holds too many quotes")
             if found.group() == close:
                 yield found.start()
 

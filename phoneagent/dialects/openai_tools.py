@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from devices.screen import Screen
 from phoneagent.dialects.coordinates import SCREEN_PX
 from phoneagent.dialects.dialect import Correction, Sizes, Understood
-from phoneagent.dialects.literals import Datum, read_value
+from phoneagent.dialects.literals import Datum, read_object
 from phoneagent.dialects.own_tools import own_arguments, own_call
+from phoneagent.dialects.tool_text import thought_and_call
 from phoneagent.dialects.wording import corrected, done, reproof, system, user
 from phoneagent.models.model import Message, Picture, Prompt, Reply, Sampling, ToolSpec, ToolUse
 from phoneagent.step import Step
@@ -51,29 +53,51 @@ class OpenAiTools:
 
     def parse(self, reply: Reply, sizes: Sizes) -> Understood:
         """The first call; where a server's own tool parser is off, the call in the text."""
-        if not reply.tool_uses:
-            raise ToolError("the reply holds no tool call")
-        use = reply.tool_uses[0]
-        return Understood(own_call(use.name, arguments_of(use), SCREEN_PX, sizes), reply.text.strip())
+        thought, call = thought_and_call(reply)
+        return Understood(own_call(call.name, call.keywords, SCREEN_PX, sizes), thought)
 
 
-def arguments_of(use: ToolUse) -> dict[str, Datum]:
-    """The arguments of a call: an object as text, now and then encoded twice, or nothing at all.
+def reply_of(message: str) -> Reply:
+    """The reply that an assistant message of the OpenAI API holds. Text that is no such message is taken as content.
 
     Raises:
-        ToolError: if they are cut short or no object.
+        ToolError: if it is a message whose parts are of the wrong kind.
     """
-    said: Datum = use.arguments.strip() or "{}"
-    for _ in range(3):
-        if isinstance(said, dict):
-            return said
-        if not isinstance(said, str):
-            break
-        text = said
-        said, end = read_value(text)
-        if text[end:].strip():
-            raise ToolError(f"the arguments of {use.name} go on after their object")
-    raise ToolError(f"the arguments of {use.name} must be a JSON object")
+    try:
+        said, end = read_object(message)
+    except ToolError:
+        return Reply(message)
+    if message[end:].strip() or not said.keys() & {"content", "tool_calls", "function_call", "choices"}:
+        return Reply(message)
+    match said:
+        case {"choices": [{"message": dict(inner)}, *_]}:
+            said = dict(inner)
+    calls = said.get("tool_calls") or ([said["function_call"]] if said.get("function_call") else [])
+    if not isinstance(calls, list):
+        raise ToolError("tool_calls must be a list")
+    return Reply(_content(said.get("content")), tuple(_use(each, number) for number, each in enumerate(calls[:64])))
+
+
+def _use(said: Datum, number: int) -> ToolUse:
+    if not isinstance(said, dict):
+        raise ToolError("a tool call is an object")
+    inner = said.get("function")
+    function = inner if isinstance(inner, dict) else said
+    name, arguments, id = function.get("name"), function.get("arguments"), said.get("id")
+    if not isinstance(name, str):
+        raise ToolError("a tool call needs a function with a name")
+    text = arguments if isinstance(arguments, str) else json.dumps({} if arguments is None else arguments)
+    return ToolUse(id if isinstance(id, str) else f"call_{number}", name, text)
+
+
+def _content(said: Datum) -> str:
+    match said:
+        case str(text):
+            return text
+        case list(parts):
+            return "\n".join(str(part["text"]) for part in parts if isinstance(part, dict) and "text" in part)
+        case _:
+            return ""
 
 
 def _past_turns(step: Step, sizes: Sizes) -> list[Message]:

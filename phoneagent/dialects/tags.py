@@ -7,33 +7,106 @@ inside the call which follows; and a call in plain prose counts only where it be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from phoneagent.dialects.literals import Datum, read_object
+from phoneagent.dialects.literals import Call, Datum, read_call, read_object
 from tools.call import ToolError
 
-_SPECIAL = r"(?:<\|[\w:]{1,32}\|>|\[EOS\]|</s>|<s>|```\w{0,16})"
-_LEADING = re.compile(rf"(?:\s++|<\|im_start\|>assistant\b|{_SPECIAL})*+")
-_TRAILING_TOKEN = re.compile(rf"{_SPECIAL}\Z")
+_TOKEN = r"(?:<\|[\w:]{1,32}\|>|\[EOS\]|</s>|<s>|```\w{0,16})"
+_LEADING = re.compile(rf"(?:\s++|<\|im_start\|>assistant\b|{_TOKEN})*+")
+_TRAILING_TOKEN = re.compile(rf"{_TOKEN}\Z")
+_CLOSING_TAG = re.compile(r"</[\w:]{1,32}>\Z")
 _OBJECT_LINE = re.compile(r"^[ \t\[(（]*+(?=[{｛])", re.MULTILINE)
 _BRACE = re.compile(r"[{｛]")
-_TRIES = 8
+_BEGINS_A_LINE = re.compile(
+    r"(?:\n|</?\|?[\w:]{1,32}\|?>|(?:Action|Operation|Answer|Output|动作|操作)\s{0,4}[:：])[ \t`*\[]*\Z", re.IGNORECASE
+)
+_LOOK_BACK = 80
+TRIES = 8
 """How many places a call is tried to be read at; bounds the time hostile replies take."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Found(Generic[T]):
+    """What was found in a text, and the text around it."""
+
+    value: T
+    before: str
+    after: str
 
 
 def bare(reply: str) -> str:
     """A reply without the fences, special tokens and spaces around it."""
-    text = reply[_end(_LEADING.match(reply)) :]
+    leading = _LEADING.match(reply)
+    start, end = leading.end() if leading else 0, len(reply)
     while True:
-        text = text.rstrip()
-        token = _TRAILING_TOKEN.search(text, max(0, len(text) - 48))
+        while end > start and reply[end - 1].isspace():
+            end -= 1
+        token = _TRAILING_TOKEN.search(reply, max(start, end - 48), end)
         if token is None:
-            return text
-        text = text[: token.start()]
+            return reply[start:end]
+        end = token.start()
 
 
-def find_object(text: str, *, open_ends: int = 0) -> tuple[dict[str, Datum], str, str]:
-    """The JSON object in a reply, what stands before it and what after.
+def is_over(rest: str) -> bool:
+    """Whether nothing but brackets, closing tags, fences and special tokens follows."""
+    for _ in range(TRIES):
+        rest = bare(rest).rstrip("]})）.。")
+        tag = _CLOSING_TAG.search(rest, max(0, len(rest) - 48))
+        if tag is None:
+            break
+        rest = rest[: tag.start()]
+    return not rest
+
+
+def past_thought(
+    text: str, tag: str, read: Callable[[str], Found[T]], body: re.Pattern[str] | None = None
+) -> tuple[str, T]:
+    """Read what follows the thought. `tag` is a pattern of the thought's tag; `body`, if the thought is never closed,
+    is where the rest begins all the same.
+
+    Raises:
+        ToolError: if nothing readable follows the thought.
+    """
+    opening = re.compile(rf"<\s?(?:{tag})\s?>", re.IGNORECASE)
+    closing = re.compile(rf"<\s?/\s?(?:{tag})\s?>", re.IGNORECASE)
+    ends = [found.span() for found in closing.finditer(text)]
+    if not ends:
+        start = _after_open_thought(text, opening, body)
+        return text[:start].strip(), read(text[start:]).value
+    problem = ToolError("nothing follows the thought")
+    for start, end in ends[:1] + ends[1:][1 - TRIES :]:
+        try:
+            found = read(text[end:])
+        except ToolError as error:
+            problem = error
+            continue
+        if not _is_inside_thought(found.after, opening, closing):
+            return opening.sub("", text[:start]).strip(), found.value
+    raise problem
+
+
+def _is_inside_thought(after: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> bool:
+    """Whether a call is only quoted in a thought, whose end still comes with no new thought begun before it."""
+    end = closing.search(after)
+    return end is not None and opening.search(after, 0, end.start()) is None
+
+
+def _after_open_thought(text: str, opening: re.Pattern[str], body: re.Pattern[str] | None) -> int:
+    if opening.match(bare(text)) is None:
+        return 0
+    starts = [found.start() for found in body.finditer(text)] if body else []
+    if not starts:
+        raise ToolError("the thought never ends, so the reply holds no call; was it cut short?")
+    return starts[-1]
+
+
+def find_object(text: str, *, open_ends: int = 0) -> Found[dict[str, Datum]]:
+    """The JSON object in a reply.
 
     Raises:
         ToolError: if there is none that begins a line or ends the reply.
@@ -41,25 +114,47 @@ def find_object(text: str, *, open_ends: int = 0) -> tuple[dict[str, Datum], str
     problem = ToolError("the reply holds no JSON object")
     for start, must_end in _object_starts(text):
         try:
-            found, end = read_object(text, start, open_ends=open_ends)
+            value, end = read_object(text, start, open_ends=open_ends)
         except ToolError as error:
             problem = error
             continue
-        rest = text[end:]
-        if not must_end or not bare(rest).strip("]})）"):
-            return found, text[:start], rest
+        if not must_end or is_over(text[end:]):
+            return Found(value, text[:start], text[end:])
     raise problem
 
 
 def _object_starts(text: str) -> Iterator[tuple[int, bool]]:
     """Where objects may begin, and whether one there must also end the reply."""
-    for number, line in enumerate(_OBJECT_LINE.finditer(text)):
-        if number == _TRIES:
-            break
+    for _, line in zip(range(TRIES), _OBJECT_LINE.finditer(text), strict=False):
         yield line.end(), False
-    inline = [brace.start() for _, brace in zip(range(_TRIES), _BRACE.finditer(text), strict=False)]
-    yield from ((start, True) for start in inline)
+    for _, brace in zip(range(TRIES), _BRACE.finditer(text), strict=False):
+        yield brace.start(), not begins_a_line(text, brace.start())
 
 
-def _end(found: re.Match[str] | None) -> int:
-    return found.end() if found else 0
+def begins_a_line(text: str, at: int) -> bool:
+    """Whether a position begins a line, or follows a tag or a marker such as `Action:`."""
+    before = text[max(0, at - _LOOK_BACK) : at]
+    return (at <= _LOOK_BACK and not before.strip(" \t`*[\n")) or _BEGINS_A_LINE.search(before) is not None
+
+
+def find_call(text: str, names: re.Pattern[str]) -> Found[Call]:
+    """The first call of one of the names that begins a line, else the first that ends the reply.
+
+    Raises:
+        ToolError: if there is none, or it cannot be read.
+    """
+    starts = [found.start() for found in names.finditer(text)]
+    for start in starts:
+        if begins_a_line(text, start):
+            call, end = read_call(text, start)
+            return Found(call, text[:start], text[end:])
+    problem = ToolError("the reply holds no call")
+    for start in starts[:TRIES]:
+        try:
+            call, end = read_call(text, start)
+        except ToolError as error:
+            problem = error
+            continue
+        if is_over(text[end:]):
+            return Found(call, text[:start], text[end:])
+    raise problem
