@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
@@ -103,14 +104,16 @@ def note_for(rng: Random, split: Split, locale: str = "en") -> tuple[str, str]:
     return rng.choice(chosen.note_titles), rng.choice(chosen.note_lines)
 
 
-def populate(state: PhoneState, rng: Random, split: Split = "train") -> None:
+def populate(
+    state: PhoneState, rng: Random, split: Split = "train", packages: Sequence[str] = tuple(APPS)
+) -> None:
     """Fill a fresh phone. How much there is of everything varies."""
     chosen = words(split, state.look.locale)
     _people(state, rng, chosen)
     _alarms(state, rng, chosen)
     _notes(state, rng, chosen)
     _surroundings(state, rng, chosen)
-    _apps(state, rng)
+    _apps(state, rng, packages)
     state.cities = rng.sample(chosen.cities, min(rng.choice((0, 1, 2, 3, 4)), len(chosen.cities)))
     if rng.random() < 0.3:
         length_s = rng.choice((60, 180, 300, 600, 900, 1500, 3600))
@@ -164,9 +167,9 @@ def _surroundings(state: PhoneState, rng: Random, chosen: Words) -> None:
         state.gadgets.append(Gadget(name, symbol, paired=rng.random() < 0.5))
 
 
-def _apps(state: PhoneState, rng: Random) -> None:
+def _apps(state: PhoneState, rng: Random, packages: Sequence[str]) -> None:
     """The apps, some of them told not to notify, in the launcher in some order."""
-    state.launcher_order = rng.sample(list(APPS), len(APPS))
-    for package in APPS:
+    state.launcher_order = rng.sample(packages, len(packages))
+    for package in packages:
         size_mb, cache_mb = rng.randrange(8, 240), rng.randrange(60)
         state.installed.append(InstalledApp(package, rng.random() < 0.8, size_mb, cache_mb))

@@ -62,7 +62,9 @@ class VirtualPhone:
 
     @property
     def apps(self) -> Mapping[str, VirtualApp]:
-        return APPS
+        """What is installed; everything there is, on a phone that was not laid out."""
+        records = {record.package for record in self.state.installed}
+        return {package: app for package, app in APPS.items() if package in records or not records}
 
     def say(self, words: str) -> str:
         return translate(words, self.state.look.locale)
@@ -92,7 +94,7 @@ class VirtualPhone:
 
     def launch(self, package: str, page: Page | None = None) -> bool:
         """Bring an app to the front; False where it is not installed."""
-        app = APPS.get(package)
+        app = self.apps.get(package)
         if app is None:
             return False
         task = next((task for task in self.state.tasks if task.package == package), None)
@@ -286,7 +288,7 @@ class VirtualPhone:
         return self._stack()[-1]
 
     def packages(self) -> list[AppInfo]:
-        return [AppInfo(app.package, self.say(app.label), app.activity) for app in APPS.values()]
+        return [AppInfo(app.package, self.say(app.label), app.activity) for app in self.apps.values()]
 
     def setting(self, namespace: str, key: str) -> str | None:
         return android_settings.read(self.state, namespace, key)

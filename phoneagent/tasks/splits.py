@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from devices.virtual.content import populate
 from devices.virtual.phone import VirtualPhone
 from devices.virtual.state import PhoneState
@@ -12,6 +13,9 @@ __all__ = ["SEED_BASE", "Split", "check_seed", "new_phone"]
 
 SEED_BASE: dict[Split, int] = {"train": 0, "dev": 1_000_000, "sealed": 2_000_000}
 """Seeds of a split start here; no split has more than a million."""
+
+FIRST_APPS = ("com.android.settings", "com.google.android.deskclock", "com.google.android.contacts", "org.phoneagent.notes")
+"""The apps of the first suite, which stays as it is when the phone gets more."""
 
 _ACCENTS: dict[Split, tuple[str, ...]] = {
     "train": ("blue", "green", "purple", "orange"),
@@ -32,8 +36,22 @@ def check_seed(seed: int, split: Split) -> None:
         raise ValueError(f"seed {seed} is not of the {split} split, whose seeds are {base} to {base + 999_999}")
 
 
-def new_phone(seed: int, split: Split, *, size_px: tuple[int, int] = (1080, 2400), locale: str = "en") -> VirtualPhone:
+def new_phone(
+    seed: int,
+    split: Split,
+    *,
+    size_px: tuple[int, int] = (1080, 2400),
+    locale: str = "en",
+    packages: Sequence[str] = FIRST_APPS,
+) -> VirtualPhone:
     """A phone with the look and content of a seed: theme, density, font scale, icon order, clock, records.
+
+    Args:
+        seed: Of the split.
+        split: Whose words and looks it has.
+        size_px: Width and height of the screen.
+        locale: "en" or "zh".
+        packages: The apps that are installed.
 
     Raises:
         ValueError: if the seed is not of the split.
@@ -48,5 +66,5 @@ def new_phone(seed: int, split: Split, *, size_px: tuple[int, int] = (1080, 2400
     state.look.wallpaper = rng.choice(_WALLPAPERS[split])
     state.look.font_scale = rng.choice((0.9, 1.0, 1.0, 1.0, 1.1))
     state.look.locale = locale
-    populate(state, rng, split)
+    populate(state, rng, split, packages)
     return VirtualPhone(state)
