@@ -77,6 +77,8 @@ class Shell:
     env: dict[str, str] = field(default_factory=lambda: dict(_ENVIRONMENT))
     folder: str = "/"
     status: int = 0
+    substituted: int = 0
+    """Status of the last `$(...)`, which is that of a command of assignments only."""
     arguments: list[str] = field(default_factory=lambda: [SHELL])
     """`$0`, `$1` and so on."""
 
@@ -181,11 +183,12 @@ class Shell:
         with self._redirected(command.redirects, streams) as inner:
             if inner is None:
                 return
-            self.status = 0
+            self.substituted = 0
             values = {name: self._one(word, inner) for name, word in command.assignments}
             args = self._fields(command.words, inner)
             if not args:
                 self.env |= values
+                self.status = self.substituted
                 return
             before = {name: self.env.get(name) for name in values}
             self.env |= values
@@ -276,7 +279,7 @@ class Shell:
                 out = Bytes()
                 shell = self.copy()
                 shell._run_apart(script, replace(streams, out=out))
-                self.status = shell.status
+                self.substituted = shell.status
                 return out.data.decode("utf-8", "surrogateescape").rstrip("\n")
 
     def _variable(self, name: str) -> str:

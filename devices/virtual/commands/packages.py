@@ -63,7 +63,6 @@ def pm(process: Process) -> int:
         case ["resolve-activity" | "query-activities", *words]:
             return _resolve(process, words)
         case ["install" | "install-create" | "install-existing", *_]:
-            process.read_all()
             return process.fail("Failure [INSTALL_FAILED_USER_RESTRICTED: Install canceled by user]")
         case ["uninstall", *_]:
             process.say("Failure [DELETE_FAILED_INTERNAL_ERROR]")
