@@ -136,8 +136,13 @@ class Automation:
         Raises:
             AutomationDown: if it does not come up; the reason is in the message.
         """
-        self._push_jar()
-        self._launched = self._phone.open(f"shell:{LAUNCH}")
+        try:
+            self._push_jar()
+            self._launched = self._phone.open(f"shell:{LAUNCH}")
+        except DeviceError as error:
+            self._phone.check_ready()  # a phone that is gone is another matter
+            self.down = AutomationDown(f"The helper cannot be brought to the phone: {error.args[0]}")
+            raise self.down from error
         said, ended, deadline_s = b"", False, time.monotonic() + LAUNCH_TIMEOUT_S
         while time.monotonic() < deadline_s and not ended:
             if self._answers():

@@ -244,6 +244,16 @@ class AdbClient:
         """ "device", "offline", "unauthorized"..."""
         return self.server.ask(f"host-serial:{self.serial}:get-state")
 
+    def check_ready(self) -> None:
+        """Find out whether the phone is still there.
+
+        Raises:
+            DeviceError: why it is not.
+        """
+        state = self.state()
+        if state != "device":
+            raise problems.error_for(state, DeviceGone)
+
     @cached_property
     def features(self) -> frozenset[str]:
         return frozenset(self.server.ask(f"host-serial:{self.serial}:features").split(","))

@@ -87,9 +87,15 @@ class AdbPhone:
         return parse_hierarchy(self._client.pull(dump.path).decode("utf-8", "replace"))
 
     def _foreground(self) -> str:
-        """The package in front. Not knowing it is no reason to stop."""
+        """The package in front. Not knowing it is no reason to stop.
+
+        Raises:
+            ScreenHidden: if the screen is off.
+        """
         try:
             match self._automation.call("deviceInfo"):
+                case {"screenOn": False}:  # some phones go on showing their last picture
+                    raise problems.error("screen_off")
                 case {"currentPackageName": str(package)}:
                     return package
         except RpcFailed:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 
-import cv2
-import numpy as np
 import simplejpeg
 
 from devices import problems
@@ -15,16 +13,19 @@ from devices.adb.automation import Automation, AutomationDown, RpcFailed
 from devices.adb.client import AdbClient
 from devices.device import Frame
 from devices.errors import DeviceError
-from devices.screen import JPEG_QUALITY
+from devices.screen import JPEG_QUALITY, decode_grey
 
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 GLANCE_SCALE = 0.25
 """The phone itself makes the small picture; a quarter of 1080x2400 is 270x600."""
 GLANCE_QUALITY = 70
 GLANCE_HEIGHT_PX = 160
+"""Decoded no smaller; enough for a caret or a changed word to be seen."""
 _DARK_BYTES_PER_PX = 0.03
 """An all-black JPEG needs about 0.02 bytes a pixel and a PNG less; only so small pictures are looked into."""
 _DARK_GREY = 3
+_FLAG_SECURE = 0x2000
+"""WindowManager.LayoutParams.FLAG_SECURE."""
 
 
 def screenshot(automation: Automation, phone: AdbClient) -> bytes:
@@ -46,28 +47,12 @@ def glance(automation: Automation, phone: AdbClient) -> Frame:
         encoded = _taken(automation, GLANCE_SCALE, GLANCE_QUALITY)
     except (AutomationDown, RpcFailed):
         encoded = None
-    return grey(screencap(phone) if encoded is None else encoded)
+    return decode_grey(screencap(phone) if encoded is None else encoded, GLANCE_HEIGHT_PX)
 
 
 def _taken(automation: Automation, scale: float, quality: int) -> bytes | None:
     answer = automation.call("takeScreenshot", scale, quality)
     return b64decode(answer) if isinstance(answer, str) and answer else None
-
-
-def grey(encoded: bytes) -> Frame:
-    """A picture as grey levels, about GLANCE_HEIGHT_PX high, decoded at reduced size where the format allows."""
-    try:
-        if encoded[:2] == b"\xff\xd8":
-            small = simplejpeg.decode_jpeg(encoded, "GRAY", min_height=GLANCE_HEIGHT_PX, strict=False)[:, :, 0]
-        else:
-            small = cv2.imdecode(np.frombuffer(encoded, np.uint8), cv2.IMREAD_REDUCED_GRAYSCALE_8)
-    except ValueError as error:
-        raise problems.error("no_picture", f"({error})") from error
-    if small is None:
-        raise problems.error("no_picture")
-    height = min(GLANCE_HEIGHT_PX, small.shape[0])
-    width = max(1, round(small.shape[1] * height / small.shape[0]))
-    return np.asarray(cv2.resize(small, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def screencap(phone: AdbClient) -> bytes:
@@ -102,7 +87,7 @@ def is_dark(encoded: bytes) -> bool:
     shape = _size(encoded)
     if shape is None or len(encoded) > _DARK_BYTES_PER_PX * shape[0] * shape[1]:
         return False
-    return int(grey(encoded).max()) <= _DARK_GREY
+    return int(decode_grey(encoded, GLANCE_HEIGHT_PX).max()) <= _DARK_GREY
 
 
 def _size(encoded: bytes) -> tuple[int, int] | None:
@@ -122,9 +107,17 @@ def why_dark(phone: AdbClient) -> DeviceError | None:
     windows = phone.shell(["dumpsys", "window", "windows"]).out
     package = outputs.read_focus(windows).package or foreground(phone)
     for block in re.split(r"^\s*Window #\d+ ", windows, flags=re.MULTILINE)[1:]:
-        if f" {package}/" in block.split("\n", 1)[0] and re.search(r"\bfl=[^\n]*(\n\s+[^\n=]*)?\bSECURE\b", block):
+        if f" {package}/" in block.split("\n", 1)[0] and _is_secure(block):
             return problems.error("screen_hidden", f"({package})")
     return None
+
+
+def _is_secure(window: str) -> bool:
+    """Whether a window forbids pictures: Android 10 and later name the flag, older ones print all flags as a number."""
+    flags = re.search(r"\bfl=(#[0-9a-f]+|[A-Z_0-9 ]+)", window)
+    if flags is None:
+        return False
+    return bool(int(flags[1][1:], 16) & _FLAG_SECURE) if flags[1].startswith("#") else "SECURE" in flags[1].split()
 
 
 def foreground(phone: AdbClient) -> str:

@@ -21,6 +21,7 @@ class FakeAdb:
     def __init__(self) -> None:
         self.devices = "FAKE1 device product:fake model:Fake_1 device:fake transport_id:1\n"
         self.features = "shell_v2,cmd"
+        self.state = "device"
         self.services: dict[str, Service] = {}
         self.shells: list[str] = []
         """Every shell line that arrived, as the phone's shell would read it."""
@@ -53,6 +54,8 @@ class FakeAdb:
                     sock.sendall(wire.OKAY + wire.encode_string(self.devices))
                 case ["host-serial", "FAKE1", "features"]:
                     sock.sendall(wire.OKAY + wire.encode_string(self.features))
+                case ["host-serial", "FAKE1", "get-state"]:
+                    sock.sendall(wire.OKAY + wire.encode_string(self.state))
                 case ["host", "transport", "FAKE1"]:
                     sock.sendall(wire.OKAY)
                     self._open(sock, self._request(sock))

@@ -175,5 +175,14 @@ def test_a_phone_that_is_gone_is_gone(client: AdbClient, helper: Helper, fake: F
     automation.call("click", 1, 1)
     helper.dies_at = 2
     fake.services.clear()
-    with pytest.raises((DeviceGone, AutomationDown)):
+    fake.state = "offline"
+    with pytest.raises(DeviceGone, match="does not answer"):
         automation.call("click", 1, 1)
+    assert automation.down is None
+
+
+def test_a_phone_that_takes_no_helper_still_has_plain_adb(client: AdbClient) -> None:
+    automation = Automation(client)
+    with pytest.raises(AutomationDown):
+        automation.call("click", 1, 1)
+    assert automation.down is not None
