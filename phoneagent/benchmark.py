@@ -14,8 +14,8 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from devices.virtual import start
 from devices.device import Device
+from devices.virtual import start
 from devices.virtual.device import VirtualDevice
 from devices.virtual.phone import VirtualPhone
 from phoneagent.agent import Agent
@@ -37,7 +37,6 @@ MakeAgent = Callable[[Model, Device, int], Agent]
 def consents(question: str) -> str | None:
     """The person of a benchmark: the goal is theirs, so they say yes where the guard asks."""
     return "yes"
-
 
 
 @dataclass(frozen=True, slots=True)

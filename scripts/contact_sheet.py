@@ -1,6 +1,6 @@
 """The virtual phone's pages side by side in one picture, to look at after a change.
 
-    python scripts/contact_sheet.py OUT.png [--dark] [--locale zh] [--seed N] [--only com.android.settings]
+python scripts/contact_sheet.py OUT.png [--dark] [--locale zh] [--seed N] [--only com.android.settings]
 """
 
 from __future__ import annotations

@@ -28,6 +28,10 @@ def _switch(name: str) -> _Key:
     )
 
 
+def _write_wifi(state: PhoneState, value: str) -> None:
+    set_wifi(state, value != "0")
+
+
 def _write_night(state: PhoneState, value: str) -> None:
     state.look.dark = value == "2"
 
@@ -50,7 +54,7 @@ def _write_location(state: PhoneState, value: str) -> None:
 
 _KEYS: dict[tuple[str, str], _Key] = {
     ("global", "airplane_mode_on"): _switch("airplane"),
-    ("global", "wifi_on"): _Key(lambda state: str(int(state.settings.wifi)), lambda state, on: set_wifi(state, on != "0")),
+    ("global", "wifi_on"): _Key(lambda state: str(int(state.settings.wifi)), _write_wifi),
     ("global", "bluetooth_on"): _switch("bluetooth"),
     ("global", "mobile_data"): _switch("mobile_data"),
     ("global", "zen_mode"): _switch("do_not_disturb"),

@@ -104,9 +104,7 @@ def note_for(rng: Random, split: Split, locale: str = "en") -> tuple[str, str]:
     return rng.choice(chosen.note_titles), rng.choice(chosen.note_lines)
 
 
-def populate(
-    state: PhoneState, rng: Random, split: Split = "train", packages: Sequence[str] = tuple(APPS)
-) -> None:
+def populate(state: PhoneState, rng: Random, split: Split = "train", packages: Sequence[str] = tuple(APPS)) -> None:
     """Fill a fresh phone. How much there is of everything varies."""
     chosen = words(split, state.look.locale)
     _people(state, rng, chosen)
@@ -169,6 +167,7 @@ def _surroundings(state: PhoneState, rng: Random, chosen: Words) -> None:
 
 def _apps(state: PhoneState, rng: Random, packages: Sequence[str]) -> None:
     """The apps, some of them told not to notify, in the launcher in some order."""
+    state.removed = [package for package in APPS if package not in packages]
     state.launcher_order = rng.sample(packages, len(packages))
     for package in packages:
         size_mb, cache_mb = rng.randrange(8, 240), rng.randrange(60)

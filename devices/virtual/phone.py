@@ -1,7 +1,7 @@
 """The virtual phone: its state, its screen, and what touches and keys do to them.
 
-state -> view -> one widget tree -> {pixels, hit test, window dump}; a touch finds a widget, whose closure changes the state.
-Not thread-safe: whoever serves it to several clients holds a lock.
+state -> view -> one widget tree -> {pixels, hit test, window dump}; a touch finds a widget, whose closure changes
+the state. Not thread-safe: whoever serves it to several clients holds a lock.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ import simplejpeg
 from devices.hierarchy import Element
 from devices.screen import Pixels
 from devices.virtual import android_settings, touch
-from devices.virtual.app import VirtualApp
 from devices.virtual.app import VirtualApp
 from devices.virtual.apps.registry import APPS
 from devices.virtual.compose import compose
@@ -62,9 +61,8 @@ class VirtualPhone:
 
     @property
     def apps(self) -> Mapping[str, VirtualApp]:
-        """What is installed; everything there is, on a phone that was not laid out."""
-        records = {record.package for record in self.state.installed}
-        return {package: app for package, app in APPS.items() if package in records or not records}
+        """What is installed."""
+        return {package: app for package, app in APPS.items() if package not in self.state.removed}
 
     def say(self, words: str) -> str:
         return translate(words, self.state.look.locale)

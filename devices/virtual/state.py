@@ -168,6 +168,8 @@ class PhoneState:
     networks: list[Network] = field(default_factory=list)
     gadgets: list[Gadget] = field(default_factory=list)
     installed: list[InstalledApp] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    """Packages of the apps that this phone does not have."""
     contacts: list[Contact] = field(default_factory=list)
     alarms: list[Alarm] = field(default_factory=list)
     timers: list[Timer] = field(default_factory=list)

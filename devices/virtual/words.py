@@ -19,4 +19,4 @@ def table(locale: str) -> dict[str, str]:
     """English -> the language, from `words_LOCALE.tsv`. Placeholders in braces stay as they are."""
     lines = resources.files("devices.virtual").joinpath(f"words_{locale}.tsv").read_text("utf-8").splitlines()
     pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {english: foreign for english, foreign in pairs}
+    return dict(pairs)

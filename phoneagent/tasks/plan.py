@@ -1,7 +1,7 @@
-"""The oracle: a plan of what to open, tap and type, followed by looking at the window's elements, never at the phone's state.
+"""The oracle: a plan of what to open, tap and type, followed by the window's elements, never by the phone's state.
 
-It recovers: where the next move cannot be made it falls back to an earlier one, scrolls, or goes back. So it can also take over
-from a model that went astray, and show the way from there (training on its own mistakes).
+It recovers: where the next move cannot be made it falls back to an earlier one, scrolls, or goes back. So it can also
+take over from a model that went astray, and show the way from there (training on its own mistakes).
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from devices.hierarchy import Element
 from devices.screen import Box, Point
 from tools.call import ToolCall
-
 
 AROUND = frozenset({"com.android.systemui", "com.google.android.inputmethod.latin"})
 """Bars and keyboard: never what a plan means."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+
 from devices.virtual.content import populate
 from devices.virtual.phone import VirtualPhone
 from devices.virtual.state import PhoneState
@@ -14,7 +15,12 @@ __all__ = ["SEED_BASE", "Split", "check_seed", "new_phone"]
 SEED_BASE: dict[Split, int] = {"train": 0, "dev": 1_000_000, "sealed": 2_000_000}
 """Seeds of a split start here; no split has more than a million."""
 
-FIRST_APPS = ("com.android.settings", "com.google.android.deskclock", "com.google.android.contacts", "org.phoneagent.notes")
+FIRST_APPS = (
+    "com.android.settings",
+    "com.google.android.deskclock",
+    "com.google.android.contacts",
+    "org.phoneagent.notes",
+)
 """The apps of the first suite, which stays as it is when the phone gets more."""
 
 _ACCENTS: dict[Split, tuple[str, ...]] = {

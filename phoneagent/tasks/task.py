@@ -1,7 +1,7 @@
-"""A task: a goal in words, how the phone is laid out for it, what must be true afterwards, and a plan that gets there.
+"""A task: a goal in words, what must be true of the phone afterwards, and a plan that gets there.
 
-The checker is derived, not written: `want` changes a copy of the starting state into what the goal asks for, and the phone
-must then equal it in everything its owner would mind. So extra damage fails by itself.
+The checker is derived, not written: `want` changes a copy of the starting state into what the goal asks for, and the
+phone must then equal it in everything its owner would mind. So extra damage fails by itself.
 """
 
 from __future__ import annotations

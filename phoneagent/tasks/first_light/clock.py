@@ -12,6 +12,7 @@ from phoneagent.tasks.task import Task, Template, Where
 from phoneagent.tasks.wording import clock_time, say, worded
 
 CLOCK = "com.google.android.deskclock"
+TABS = (("World clock", "world"), ("Timer", "timers"), ("Stopwatch", "stopwatch"), ("Alarm", "alarms"))
 SEALED_MINUTES = (5, 20, 35, 50)
 """Minutes of sealed alarm times; training uses others."""
 
@@ -37,7 +38,8 @@ def set_alarm(rng: random.Random, split: Split, state: PhoneState) -> Task:
     when = clock_time(state, hour, minute)
     goal = worded(
         rng, split,
-        ("Set an alarm for {}", "Create an alarm at {}", "Add a new alarm for {}", "Wake me up at {}", "I need an alarm at {}"),
+        ("Set an alarm for {}", "Create an alarm at {}", "Add a new alarm for {}", "Wake me up at {}",
+         "I need an alarm at {}"),
         ("Make the phone ring at {}", "Put in an alarm at {}", "Please set a {} alarm"),
     ).format(when)  # fmt: skip
     shown = hour if state.look.locale == "zh" else hour % 12 or 12
@@ -46,7 +48,9 @@ def set_alarm(rng: random.Random, split: Split, state: PhoneState) -> Task:
         goal=goal,
         goal_zh=f"设置一个{when}的闹钟",
         plan=(
-            _to_clock(state), _to_alarms(state), Tap(say(state, "Add alarm")), Fill("hour", f"{shown:02d}", replaces=True), Fill("minute", f"{minute:02d}", replaces=True), *half, Tap(say(state, "OK")),
+            _to_clock(state), _to_alarms(state), Tap(say(state, "Add alarm")),
+            Fill("hour", f"{shown:02d}", replaces=True), Fill("minute", f"{minute:02d}", replaces=True), *half,
+            Tap(say(state, "OK")),
         ),
         want=lambda after: after.alarms.append(Alarm(0, hour, minute)),
     )  # fmt: skip
@@ -59,7 +63,8 @@ def switch_alarm(rng: random.Random, split: Split, state: PhoneState) -> Task:
     when = clock_time(state, hour, minute)
     goal = worded(
         rng, split,
-        ("Turn {1} the {0} alarm", "Turn {1} my alarm at {0}", "Switch {1} the alarm set for {0}", "Switch the {0} alarm {1}"),
+        ("Turn {1} the {0} alarm", "Turn {1} my alarm at {0}", "Switch {1} the alarm set for {0}",
+         "Switch the {0} alarm {1}"),
         ("Make sure the {0} alarm is {1}", "I want the {0} alarm turned {1}"),
     ).format(when, "on" if on else "off")  # fmt: skip
 
@@ -79,7 +84,8 @@ def start_stopwatch(rng: random.Random, split: Split, state: PhoneState) -> Task
 
     goal = worded(
         rng, split,
-        ("Start the stopwatch", "Run the stopwatch", "Open the stopwatch and start it", "Start timing with the stopwatch"),
+        ("Start the stopwatch", "Run the stopwatch", "Open the stopwatch and start it",
+         "Start timing with the stopwatch"),
         ("Get the stopwatch going", "Begin the stopwatch in the Clock app"),
     )  # fmt: skip
     plan = (_to_clock(state), Tap(say(state, "Stopwatch"), last=True), Tap(say(state, "Start")))
@@ -95,7 +101,8 @@ def set_timer(rng: random.Random, split: Split, state: PhoneState) -> Task:
 
     goal = worded(
         rng, split,
-        ("Start a {} minute timer", "Set a timer for {} minutes", "Start a timer of {} minutes", "Count down {} minutes"),
+        ("Start a {} minute timer", "Set a timer for {} minutes", "Start a timer of {} minutes",
+         "Count down {} minutes"),
         ("I need a {} minute timer", "Time {} minutes with a timer"),
     ).format(minutes)  # fmt: skip
     plan = (
@@ -107,7 +114,7 @@ def set_timer(rng: random.Random, split: Split, state: PhoneState) -> Task:
 
 
 def open_tab(rng: random.Random, split: Split, state: PhoneState) -> Task:
-    label, page = rng.choice((("World clock", "world"), ("Timer", "timers"), ("Stopwatch", "stopwatch"), ("Alarm", "alarms")))
+    label, page = rng.choice(TABS)
     goal = worded(
         rng, split,
         ("Open the {} tab in the Clock app", "Show me the {} page of the Clock", "Go to {} in Clock"),

@@ -30,8 +30,8 @@ def add_contact(rng: random.Random, split: Split, state: PhoneState) -> Task:
     first, number = rng.choice(words(split, state.look.locale).given), phone_number(rng, state.look.locale)
     goal = worded(
         rng, split,
-        ("Add a contact {0} with the number {1}", "Create a contact for {0}, phone {1}", "Save {0} with number {1} in my contacts",
-         "New contact: {0}, {1}"),
+        ("Add a contact {0} with the number {1}", "Create a contact for {0}, phone {1}",
+         "Save {0} with number {1} in my contacts", "New contact: {0}, {1}"),
         ("Put {0} ({1}) into my contacts", "Store the number {1} under the name {0}"),
     ).format(first, number)  # fmt: skip
     plan = (

@@ -44,25 +44,26 @@ def write_note(rng: random.Random, split: Split, state: PhoneState) -> Task:
         ('Save "{}" as a note', 'Put "{}" in a new note'),
     ).format(line)  # fmt: skip
     plan = (_to_notes(state), Tap(say(state, "New note")), Fill("body", line), Tap(say(state, "Done")))
-    return Task(
-        goal, plan, lambda after: after.notes.append(Note(0, "", line)), Where(NOTES, "board"), goal_zh=f"写一条笔记：{line}"
-    )
+    wanted = Note(0, "", line)
+    where = Where(NOTES, "board")
+    return Task(goal, plan, lambda after: after.notes.append(wanted), where, goal_zh=f"写一条笔记：{line}")
 
 
 def titled_note(rng: random.Random, split: Split, state: PhoneState) -> Task:
     title, body = _new(rng, split, state)
     goal = worded(
         rng, split,
-        ('Create a note titled "{0}" that says "{1}"', 'Make a note called "{0}" with the text "{1}"', 'Add a note "{0}": "{1}"'),
+        ('Create a note titled "{0}" that says "{1}"', 'Make a note called "{0}" with the text "{1}"',
+         'Add a note "{0}": "{1}"'),
         ('New note, title "{0}", text "{1}"', 'Write "{1}" in a note titled "{0}"'),
     ).format(title, body)  # fmt: skip
     plan = (
-        _to_notes(state), Tap(say(state, "New note")), Fill("body", body), Fill("title", title), Tap(say(state, "Done")),
+        _to_notes(state), Tap(say(state, "New note")), Fill("body", body), Fill("title", title),
+        Tap(say(state, "Done")),
     )  # fmt: skip
-    return Task(
-        goal, plan, lambda after: after.notes.append(Note(0, title, body)), Where(NOTES, "board"),
-        goal_zh=f"新建标题为“{title}”、内容为“{body}”的笔记",
-    )  # fmt: skip
+    wanted, where = Note(0, title, body), Where(NOTES, "board")
+    goal_zh = f"新建标题为“{title}”、内容为“{body}”的笔记"
+    return Task(goal, plan, lambda after: after.notes.append(wanted), where, goal_zh=goal_zh)
 
 
 def open_note(rng: random.Random, split: Split, state: PhoneState) -> Task:

@@ -94,7 +94,8 @@ def open_page(rng: random.Random, split: Split, state: PhoneState) -> Task:
     name, label = rng.choice(PAGES)
     goal = worded(
         rng, split,
-        ("Open the {} settings", "Go to {} in Settings", "Show me the {} page in Settings", "Open Settings and go to {}"),
+        ("Open the {} settings", "Go to {} in Settings", "Show me the {} page in Settings",
+         "Open Settings and go to {}"),
         ("Take me to the {} settings", "In Settings, open {}"),
     ).format(label)  # fmt: skip
     where = Where(SETTINGS, name)
