@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from devices.virtual.files import absolute
+from devices.virtual.files import FileError, absolute
 from devices.virtual.process import Streams
 
 if TYPE_CHECKING:
@@ -19,19 +19,20 @@ class Exit(Exception):
 def _cd(shell: Shell, args: list[str], streams: Streams) -> int:
     folder = shell.handset.files.real(absolute(args[1] if len(args) > 1 else "/", shell.folder))
     if not shell.handset.files.is_folder(folder):
-        streams.err.write(f"/system/bin/sh: cd: {args[1]}: No such file or directory\n".encode())
+        complaint = f"/system/bin/sh: cd: {args[1]}: No such file or directory\n"
+        streams.err.write(complaint.encode("utf-8", "surrogateescape"))
         return 2
     shell.folder = folder
     return 0
 
 
 def _pwd(shell: Shell, args: list[str], streams: Streams) -> int:
-    streams.out.write(f"{shell.folder}\n".encode())
+    streams.out.write(f"{shell.folder}\n".encode("utf-8", "surrogateescape"))
     return 0
 
 
 def _exit(shell: Shell, args: list[str], streams: Streams) -> int:
-    shell.status = int(args[1]) & 0xFF if len(args) > 1 and args[1].isdigit() else shell.status
+    shell.status = int(args[1]) & 0xFF if args[1:] and args[1].isdecimal() else shell.status
     raise Exit
 
 
@@ -78,32 +79,38 @@ def _sh(shell: Shell, args: list[str], streams: Streams) -> int:
                 text += piece
             return child.run(text.decode("utf-8", "surrogateescape"), streams)
     shell.handset.not_known(f"command {' '.join(args)}")
-    streams.err.write(f"{args[0]}: {args[1]}: unknown option\n".encode())
+    streams.err.write(f"{args[0]}: {args[1]}: unknown option\n".encode("utf-8", "surrogateescape"))
     return 1
 
 
 def _shift(shell: Shell, args: list[str], streams: Streams) -> int:
-    del shell.arguments[1 : 1 + (int(args[1]) if len(args) > 1 else 1)]
+    count = int(args[1]) if args[1:] and args[1].isdecimal() else 1
+    del shell.arguments[1 : 1 + count]
     return 0
 
 
 def _set(shell: Shell, args: list[str], streams: Streams) -> int:
     """Without words the variables; options change nothing that matters here."""
     if len(args) == 1:
-        streams.out.write("".join(f"{name}={value}\n" for name, value in sorted(shell.env.items())).encode())
+        listed = "".join(f"{name}={value}\n" for name, value in sorted(shell.env.items()))
+        streams.out.write(listed.encode("utf-8", "surrogateescape"))
     return 0
 
 
 def _command(shell: Shell, args: list[str], streams: Streams) -> int:
     if args[1:2] != ["-v"]:
-        return shell.call(args[1:], streams)
+        return shell.call(args[1:], streams) if args[1:] else 0
     known = [name for name in args[2:] if shell.knows(name)]
     streams.out.write("".join(f"/system/bin/{name}\n" for name in known).encode())
     return int(not known)
 
 
 def _source(shell: Shell, args: list[str], streams: Streams) -> int:
-    text = shell.handset.files.read(absolute(args[1], shell.folder))
+    try:
+        text = shell.handset.files.read(absolute("".join(args[1:2]), shell.folder))
+    except FileError as error:
+        streams.err.write(f"{args[0]}: {' '.join(args[1:2])}: {error}\n".encode("utf-8", "surrogateescape"))
+        return 1
     shell.execute(text.decode("utf-8", "surrogateescape"), streams)
     return shell.status
 

@@ -124,12 +124,17 @@ class Shell:
         stdin = streams.stdin
         for command in commands[:-1]:
             out = Bytes()
-            self.copy()._command(command, Streams(stdin, out, streams.err))
+            self._command_apart(command, Streams(stdin, out, streams.err))
             stdin = out
-        last = self.copy()
-        last._command(commands[-1], replace(streams, stdin=stdin))
-        self.status = last.status
+        self.status = self._command_apart(commands[-1], replace(streams, stdin=stdin))
         return None
+
+    def _command_apart(self, command: syntax.Command, streams: Streams) -> int:
+        """Run a command in a shell of its own, which an `exit` in it ends."""
+        shell = self.copy()
+        with suppress(Exit):
+            shell._command(command, streams)
+        return shell.status
 
     def _command(self, command: syntax.Command, streams: Streams) -> None:
         match command:

@@ -46,10 +46,17 @@ def _holds(process: Process, words: list[str]) -> bool:
         case [left, "!=", right]:
             return left != right
         case [left, "-eq" | "-ne" | "-lt" | "-le" | "-gt" | "-ge" as test_, right]:
-            a, b = int(left or 0), int(right or 0)
+            a, b = _number(process, left), _number(process, right)
             return {"-eq": a == b, "-ne": a != b, "-lt": a < b, "-le": a <= b, "-gt": a > b, "-ge": a >= b}[test_]
     process.not_known(f"test {' '.join(words)}")
     return False
+
+
+def _number(process: Process, word: str) -> int:
+    if word.strip("+-").isdecimal():
+        return int(word)
+    process.complain(f"/system/bin/sh: [: {word}: bad number")
+    return 0
 
 
 def date(process: Process) -> int:
@@ -86,7 +93,7 @@ def whoami(process: Process) -> int:
 
 def sleep(process: Process) -> int:
     """Real time, which is the phone's own."""
-    if len(process.args) != 2 or not process.args[1].rstrip("smhd").replace(".", "", 1).isdigit():
+    if len(process.args) != 2 or not process.args[1].rstrip("smhd").replace(".", "", 1).isdecimal():
         return process.fail("sleep: needs 1 argument")
     number = process.args[1].rstrip("smhd")
     unit = {"m": 60, "h": 3600, "d": 86400}.get(process.args[1][len(number) :], 1)

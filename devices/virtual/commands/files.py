@@ -163,7 +163,7 @@ def chmod(process: Process) -> int:
     if len(options.words) < 2:
         return process.fail("chmod: Need 2 arguments")
     mode, *paths = options.words
-    bits = int(mode, 8) if mode.isdigit() and set(mode) <= set("01234567") else None
+    bits = int(mode, 8) if mode and set(mode) <= set("01234567") else None
     if bits is None and not set(mode) <= set("ugoa+-=rwxX,"):
         return process.fail(f"chmod: bad mode '{mode}'")
     for path in paths:
@@ -243,7 +243,7 @@ def _passes(process: Process, path: str, base: str, tests: dict[str, str]) -> bo
         fnmatch.fnmatchcase(name, tests.get("-name", "*"))
         and fnmatch.fnmatchcase(name.lower(), tests.get("-iname", "*").lower())
         and kind == tests.get("-type", kind)
-        and depth <= int(tests.get("-maxdepth", depth))
+        and depth <= (int(deepest) if (deepest := tests.get("-maxdepth", "")).isdecimal() else depth)
     )
 
 

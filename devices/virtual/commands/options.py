@@ -21,7 +21,7 @@ class Options:
 
     def number(self, name: str, default: int) -> int:
         value = self.values.get(name, "")
-        return int(value) if value.lstrip("+-").isdigit() else default
+        return int(value) if value.lstrip("+-").isdecimal() else default
 
 
 def read_options(
