@@ -33,3 +33,17 @@ MaxSteps = Annotated[int | None, typer.Option(help="End after so many steps.", s
 Json = Annotated[bool, typer.Option("--json", help="Answer in JSON on standard output.")]
 Run = Annotated[str, typer.Argument(help="A run: its folder, the beginning of its name, or last.")]
 Existing = Annotated[Path, typer.Argument(exists=True, readable=True)]
+
+
+def size_px(said: str) -> tuple[int, int]:
+    """WIDTHxHEIGHT as two numbers.
+
+    Raises:
+        BadParameter: if it is not written so.
+    """
+    width, times, height = said.partition("x")
+    if not (
+        times and width.isdecimal() and height.isdecimal() and 0 < int(width) < 10_000 and 0 < int(height) < 10_000
+    ):
+        raise typer.BadParameter(f"{said!r} is no size; write it like 1080x2400.")
+    return int(width), int(height)

@@ -58,9 +58,14 @@ def doctor(device: options.Device = None, as_json: options.Json = False) -> None
 
 
 def phone(
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = 5555,
-    seed: Annotated[int, typer.Option(help="What the phone holds and how it looks follows from it.")] = 0,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = 5600,
+    seed: Annotated[int, typer.Option(min=0, max=999_999, help="What it holds and how it looks follows from it.")] = 0,
+    size: Annotated[str, typer.Option(help="Its screen, WIDTHxHEIGHT in pixels.")] = "1080x2400",
+    locale: Annotated[str, typer.Option(help="Its language: en or zh.")] = "en",
     as_json: options.Json = False,
 ) -> None:
     """Start a virtual phone that any adb client can connect to, until Ctrl-C."""
-    raise typer.Exit(1)
+    from devices.virtual.server import serve_forever
+    from phoneagent.tasks.splits import new_phone
+
+    serve_forever(new_phone(seed, "train", size_px=options.size_px(size), locale=locale), port, as_json=as_json)
