@@ -45,7 +45,7 @@ _SHIFT: Final = 1
 
 def key_code(word: str) -> int | None:
     """The code of a number or of a name with or without KEYCODE_; None for what is neither."""
-    if word.isdigit():
+    if word.isdecimal():
         return int(word) if int(word) <= LAST_CODE else None
     return _CODES.get(word.removeprefix("KEYCODE_"))
 

@@ -297,7 +297,7 @@ class Shell:
                 return str(len(self.arguments) - 1)
             case "@" | "*":
                 return " ".join(self.arguments[1:])
-            case _ if name.isdigit():
+            case _ if name.isdecimal():
                 return self.arguments[int(name)] if int(name) < len(self.arguments) else ""
             case _:
                 return self.env.get(name, "")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from string import ascii_letters, digits
 from typing import Final
 
 from devices.virtual.syntax import Part, Script, Substitution, SyntaxFault, Text, Unfinished, Variable, Word
 
+_NAME: Final = ascii_letters + digits + "_"
 _BREAKS: Final = " \t\n;&|<>()"
 _OPERATORS: Final = ("&&", "||", ";;", "<<", ">>", ">&", "<&", "&>", ";", "&", "|", "<", ">", "(", ")", "\n")
 
@@ -28,10 +30,10 @@ class WordReader:
     def _assignment_name(self) -> str:
         self._blanks()
         end = self._at
-        while end < len(self._text) and (self._text[end].isalnum() or self._text[end] == "_"):
+        while end < len(self._text) and self._text[end] in _NAME:
             end += 1
         name = self._text[self._at : end]
-        if not name or name[0].isdigit() or self._text[end : end + 1] != "=":
+        if not name or name[0] in digits or self._text[end : end + 1] != "=":
             return ""
         self._at = end + 1
         return name
@@ -92,14 +94,14 @@ class WordReader:
         if rest.startswith("{"):
             self._at += 1
             name, colon, default = self._until("}").partition(":-")
-            if not (name.isidentifier() or name in ("?", "$", "#", "@", "*") or name.isdigit()):
+            if not ((name and set(name) <= set(_NAME)) or name in ("?", "$", "#", "@", "*")):
                 raise SyntaxFault(f"${{{name}}}: bad substitution")
             return Variable(name, quoted, default if colon else None)
-        if rest[:1] in ("?", "$", "#", "@", "*", "!") or rest[:1].isdigit():
+        if rest[:1] in ("?", "$", "#", "@", "*", "!") or rest[:1] in [*digits]:
             self._at += 1
             return Variable(rest[0], quoted)
         name = ""
-        while not self._over() and (self._text[self._at].isalnum() or self._text[self._at] == "_"):
+        while not self._over() and self._text[self._at] in _NAME:
             name += self._text[self._at]
             self._at += 1
         return Variable(name, quoted) if name else Text("$", True)

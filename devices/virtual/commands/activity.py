@@ -174,7 +174,7 @@ def monkey(process: Process) -> int:
     """`monkey -p PACKAGE -c android.intent.category.LAUNCHER 1`: how clients start an app without its activity."""
     words = process.args[1:]
     packages = [value for name, value in itertools.pairwise(words) if name == "-p"]
-    events = int(words[-1]) if words and words[-1].isdigit() else 0
+    events = int(words[-1]) if words and words[-1].isdecimal() else 0
     if events != 1 or len(packages) != 1:
         process.not_known(" ".join(["monkey", *words]))
     process.complain("  bash arg: " + "\n  bash arg: ".join(words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from contextlib import suppress
 
 from devices.virtual.commands.options import read_options
 from devices.virtual.process import Process
@@ -53,7 +54,7 @@ def _holds(process: Process, words: list[str]) -> bool:
 
 
 def _number(process: Process, word: str) -> int:
-    if word.strip("+-").isdecimal():
+    with suppress(ValueError):
         return int(word)
     process.complain(f"/system/bin/sh: [: {word}: bad number")
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 
 from devices.virtual.process import Process
@@ -20,8 +21,9 @@ class Options:
         return flag in self.flags or flag in self.values
 
     def number(self, name: str, default: int) -> int:
-        value = self.values.get(name, "")
-        return int(value) if value.lstrip("+-").isdecimal() else default
+        with suppress(ValueError):
+            return int(self.values.get(name, ""))
+        return default
 
 
 def read_options(

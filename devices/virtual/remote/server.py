@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -87,16 +86,22 @@ def _call(handset: Handset, body: bytes) -> dict[str, object]:
     if call is None:
         handset.not_known(f"call {name}")
         return answer | {"error": {"code": _METHOD_NOT_FOUND, "message": "method not found"}}
-    if isinstance(params, Mapping) or not _fits(call, handset, params):
-        handset.not_known(f"call {name} with {json.dumps(params)}")
-        return answer | {"error": {"code": _INVALID_PARAMS, "message": "method parameters invalid"}}
+    if not isinstance(params, list) or not _fits(call, handset, params):
+        return answer | _misfits(handset, name, params)
     try:
         return answer | {"result": call(handset, *params)}
+    except (TypeError, ValueError, AttributeError, KeyError):
+        return answer | _misfits(handset, name, params)  # values of the wrong kind
     except ObjectNotFound as error:
         return answer | {"error": _thrown(_NOT_FOUND_CLASS, str(error))}
     except BadSelector as error:
         handset.not_known(f"call {name}: {error}")
         return answer | {"error": _thrown("java.lang.IllegalArgumentException", str(error))}
+
+
+def _misfits(handset: Handset, name: str, params: object) -> dict[str, object]:
+    handset.not_known(f"call {name} with {json.dumps(params)[:200]}")
+    return {"error": {"code": _INVALID_PARAMS, "message": "method parameters invalid"}}
 
 
 def _fits(call: object, handset: Handset, params: list[object]) -> bool:
