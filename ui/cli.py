@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 
 import typer
 
-from ui.commands import console, learn, look, measure, phones, replay, run
+from ui.commands import console, learn, look, measure, phones, replay, run, serve
 from ui.messages import DONE_NOTHING, STOPPED, explain
 
 app = typer.Typer(
@@ -26,6 +27,7 @@ app.command()(look.show)
 app.command()(console.console)
 app.command()(measure.bench)
 app.command()(measure.parse)
+app.command()(serve.serve)
 
 _model = typer.Typer(help="The embedded model's weights, and what models see.", no_args_is_help=True)
 _model.command("get")(learn.get)
@@ -36,10 +38,17 @@ _train.command("sft")(learn.sft)
 app.add_typer(_train, name="train")
 
 
-def main() -> None:
-    """Run the command line; what goes wrong is said in a sentence, with the remedy."""
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command line; what goes wrong is said in a sentence, with the remedy.
+
+    Args:
+        args: What follows the program's name; by default what the shell gave it.
+
+    Raises:
+        SystemExit: always, with 0 only if what was asked was done.
+    """
     try:
-        app()
+        app(args, prog_name="phoneagent")
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         sys.exit(STOPPED)

@@ -18,8 +18,7 @@ def serve(
 ) -> None:
     """Serve a model over the OpenAI-style API, for any client, until Ctrl-C."""
     from phoneagent import assemble, config
-    from phoneagent.models.model import ModelError
-    from phoneagent.serve import ServeError, serve_forever
+    from phoneagent.serve import serve_forever
     from ui.messages import print_json
 
     served = assemble.make_model(config.load({"model": model}).model)
@@ -32,7 +31,5 @@ def serve(
 
     try:
         serve_forever(served, host, port, say)
-    except ServeError as error:
-        raise ModelError(str(error)) from error
     finally:
         served.close()
