@@ -25,9 +25,9 @@ class Live:
 
     def __init__(self) -> None:
         self.console = Console(stderr=True, highlight=False)
-        self._progress = Progress(
-            SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=self.console, transient=True
-        )
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+        hidden = not self.console.is_terminal
+        self._progress = Progress(*columns, console=self.console, transient=True, disable=hidden)
         self._task = self._progress.add_task("")
         self._last_s = time.monotonic()
 

@@ -124,11 +124,32 @@ def _print_report(report: Mapping[str, Any]) -> None:
 
 
 def parse(
-    dialect: Annotated[str, typer.Option(help="Id of the dialect.")] = "",
+    dialect: Annotated[str, typer.Option(help="Id of the dialect the reply is in.")] = "",
     screen: Annotated[str, typer.Option(help="Size of the phone's screen, WIDTHxHEIGHT.")] = "",
-    model_image: Annotated[str, typer.Option(help="Size of the picture the model saw, where it matters.")] = "",
-    elements: Annotated[Path | None, typer.Option(help="JSON file of listed elements and their boxes.")] = None,
+    model_image: Annotated[str, typer.Option(help="Size of the picture the model saw, where it is another.")] = "",
+    elements: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="JSON file: index -> [left, top, right, bottom].")
+    ] = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Read cases, one a line; answer one a line.")] = False,
 ) -> None:
     """Read one raw reply on standard input and print the canonical call, or that it must be refused."""
-    sys.exit(1)
+    import io
+    import json
+
+    from phoneagent.config import ConfigError
+    from phoneagent.dialects.parse_command import parse_lines, parse_one
+    from ui.messages import print_json
+
+    given = io.TextIOWrapper(sys.stdin.buffer, "utf-8", "replace", newline="")  # a reply's own line ends are data
+    try:
+        if jsonl:
+            for answer in parse_lines(line.rstrip("\r\n") for line in given):
+                print(answer, flush=True)
+            return
+        if not (dialect and screen):
+            raise typer.BadParameter("Say --dialect and --screen, or --jsonl.")
+        listed = json.loads(elements.read_text("utf-8")) if elements else None
+        shown = options.size_px(model_image) if model_image else None
+        print_json(parse_one(dialect, given.read(), options.size_px(screen), shown, listed))
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"{error}.") from error
