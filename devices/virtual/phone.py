@@ -6,131 +6,38 @@ the state. Not thread-safe: whoever serves it to several clients holds a lock.
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 import simplejpeg
 
 from devices.hierarchy import Element
 from devices.screen import Pixels
 from devices.virtual import android_settings, touch
-from devices.virtual.app import VirtualApp
-from devices.virtual.apps.registry import APPS
 from devices.virtual.compose import compose
+from devices.virtual.core import LAUNCHER, LAUNCHER_ACTIVITY, AppInfo, PhoneCore
 from devices.virtual.frames import Frames, png
 from devices.virtual.layout import lay_out
-from devices.virtual.state import Page, PhoneState, Task
+from devices.virtual.state import PhoneState
 from devices.virtual.touch import Touch
 from devices.virtual.tree import dump, elements
-from devices.virtual.widgets import Act, Node
-from devices.virtual.words import translate
+from devices.virtual.widgets import Node
 
-LAUNCHER = "com.google.android.apps.nexuslauncher"
-LAUNCHER_ACTIVITY = ".NexusLauncherActivity"
-TOAST_S = 3.5
-"""Android's LENGTH_LONG."""
+__all__ = ["LAUNCHER", "LAUNCHER_ACTIVITY", "AppInfo", "VirtualPhone"]
+
 LONG_PRESS_S = 0.5
 """ViewConfiguration.getLongPressTimeout is 400 to 500 ms."""
 SLOP_DP = 8.0
 """ViewConfiguration touch slop: a finger that moves less has not swiped."""
 
 
-@dataclass(frozen=True, slots=True)
-class AppInfo:
-    """An installed app as `pm` and `am` know it."""
-
-    package: str
-    label: str
-    activity: str
-    system: bool = True
-
-
-class VirtualPhone:
-    """A phone that is only data. Implements `devices.virtual.app.Phone` for its apps."""
+class VirtualPhone(PhoneCore):
+    """A phone that is only data, with a screen to look at and to touch."""
 
     def __init__(self, state: PhoneState | None = None) -> None:
-        self.state = state or PhoneState()
+        super().__init__(state)
         self.touches: list[Touch] = []
         """Every touch so far and what it met."""
         self.frames = Frames()
-        self._root: Node | None = None
-        self._version = 0
-
-    # --- what apps ask for ------------------------------------------------------------------------------------
-
-    @property
-    def apps(self) -> Mapping[str, VirtualApp]:
-        """What is installed."""
-        return {package: app for package, app in APPS.items() if package not in self.state.removed}
-
-    def say(self, words: str) -> str:
-        return translate(words, self.state.look.locale)
-
-    def open(self, page: Page) -> None:
-        self._stack().append(page)
-        self._entered()
-
-    def replace(self, page: Page) -> None:
-        stack = self._stack()
-        self._forget_scroll(len(stack) - 1)
-        stack[-1] = page
-        self._entered()
-
-    def back(self) -> None:
-        """Leave this page; from an app's first page, go home."""
-        stack = self._stack()
-        self._forget_scroll(len(stack) - 1)
-        if len(stack) > 1:
-            stack.pop()
-        else:
-            self.state.at_home = True
-        self._entered()
-
-    def to(self, page: Page) -> Act:
-        return lambda: self.open(Page(page.name, dict(page.args), page.dialog))
-
-    def launch(self, package: str, page: Page | None = None) -> bool:
-        """Bring an app to the front; False where it is not installed."""
-        app = self.apps.get(package)
-        if app is None:
-            return False
-        task = next((task for task in self.state.tasks if task.package == package), None)
-        if task is None:
-            task = Task(package, [app.start()])
-        else:
-            self.state.tasks.remove(task)
-        self.state.tasks.append(task)
-        self.state.at_home = False
-        if page is not None:
-            task.stack.append(page)
-        self._entered()
-        return True
-
-    def stop(self, package: str) -> None:
-        """Force-stop: the app forgets its pages."""
-        front = self.foreground()[0]
-        self.state.tasks = [task for task in self.state.tasks if task.package != package]
-        if front == package:
-            self.home()
-        self.changed()
-
-    def home(self) -> None:
-        self.state.at_home = True
-        self.state.scroll_px.clear()
-        if self.state.home != [Page("home")]:
-            self.state.home = [Page("home")]
-        self._entered()
-
-    def toast(self, words: str) -> None:
-        self.state.toast = words
-        self.state.toast_until_s = self.state.now_s + TOAST_S
-        self.changed()
-
-    def focus(self, key: str) -> None:
-        self.state.focus = key
-        self.state.keyboard_page = "letters"
-        self.changed()
+        self._root: tuple[int, Node] | None = None
+        """The tree and the version it was built for."""
 
     # --- what a person does -----------------------------------------------------------------------------------
 
@@ -274,20 +181,6 @@ class VirtualPhone:
     def ime(self) -> str:
         return self.setting("secure", "default_input_method") or android_settings.IME
 
-    def foreground(self) -> tuple[str, str]:
-        """Package and activity in front."""
-        if self.state.at_home or not self.state.tasks:
-            return LAUNCHER, LAUNCHER_ACTIVITY
-        package = self.state.tasks[-1].package
-        return package, APPS[package].activity
-
-    def page(self) -> Page:
-        """The page in front."""
-        return self._stack()[-1]
-
-    def packages(self) -> list[AppInfo]:
-        return [AppInfo(app.package, self.say(app.label), app.activity) for app in self.apps.values()]
-
     def setting(self, namespace: str, key: str) -> str | None:
         return android_settings.read(self.state, namespace, key)
 
@@ -315,22 +208,22 @@ class VirtualPhone:
 
     def view(self) -> Node:
         """The laid-out tree of the whole screen, built once per change."""
-        if self._root is None:
-            state = self.state
-            self._root = compose(self)
-            lay_out(self._root, *self.size_px, self.px_per_dp, state.look.font_scale, state.scroll_px)
-        return self._root
+        if self._root is None or self._root[0] != self.version:
+            state, root = self.state, compose(self)
+            lay_out(root, *self.size_px, self.px_per_dp, state.look.font_scale, state.scroll_px)
+            self._root = self.version, root
+        return self._root[1]
 
     def pixels(self, scale: float = 1.0) -> Pixels:
         """RGB, shape (height, width, 3) times `scale`."""
-        return self.frames.pixels(self, self._version, scale)
+        return self.frames.pixels(self, self.version, scale)
 
     def jpeg(self, scale: float = 1.0, quality: int = 80) -> bytes:
         encode = lambda pixels: simplejpeg.encode_jpeg(pixels, quality)  # noqa: E731
-        return self.frames.encoded(self, self._version, scale, encode, f"jpeg{quality}")
+        return self.frames.encoded(self, self.version, scale, encode, f"jpeg{quality}")
 
     def png(self) -> bytes:
-        return self.frames.encoded(self, self._version, 1.0, png, "png")
+        return self.frames.encoded(self, self.version, 1.0, png, "png")
 
     def xml(self) -> str:
         """The window dump, as uiautomator writes it."""
@@ -342,44 +235,7 @@ class VirtualPhone:
     def toast_text(self) -> str | None:
         return self.state.toast or None
 
-    # --- time and snapshots -----------------------------------------------------------------------------------
-
-    def advance(self, seconds: float) -> None:
-        """Let time pass on the phone's clock."""
-        state = self.state
-        before, state.now_s = state.now_s, state.now_s + seconds
-        if state.toast and state.now_s >= state.toast_until_s:
-            state.toast = ""
-            self.changed()
-        if int(before // 60) != int(state.now_s // 60) or self._runs():
-            self.changed()
-
-    def snapshot(self) -> bytes:
-        return pickle.dumps(self.state, protocol=pickle.HIGHEST_PROTOCOL)
-
-    def restore(self, snapshot: bytes) -> None:
-        """Back to a snapshot that this phone (or another, in this process) made."""
-        self.state = pickle.loads(snapshot)
-        self.changed()
-
-    def changed(self) -> None:
-        """The next look sees a new tree."""
-        self._root = None
-        self._version += 1
-
     # --- inside -----------------------------------------------------------------------------------------------
-
-    def _stack(self) -> list[Page]:
-        at_home = self.state.at_home or not self.state.tasks
-        return self.state.home if at_home else self.state.tasks[-1].stack
-
-    def _entered(self) -> None:
-        self.state.focus = ""
-        self.changed()
-
-    def _forget_scroll(self, depth: int) -> None:
-        prefix = f"{self.foreground()[0]}:{depth}:"
-        self.state.scroll_px = {key: at for key, at in self.state.scroll_px.items() if not key.startswith(prefix)}
 
     def _back_key(self) -> None:
         if self.keyboard_shown:
@@ -413,12 +269,6 @@ class VirtualPhone:
         fields = [node for node in touch.walk(self.view()) if node.kind == "field"]
         after = next((index + 1 for index, node in enumerate(fields) if node.key == self.state.focus), 0)
         self.focus(fields[after].key if after < len(fields) else "")
-
-    def _runs(self) -> bool:
-        """Something on the screen moves by itself."""
-        clock = self.foreground()[0] == "com.google.android.deskclock"
-        running = self.state.stopwatch.started_s is not None or any(timer.ends_s for timer in self.state.timers)
-        return clock and running
 
     def _met(self, x_px: int, y_px: int, kind: str, node: Node | None) -> None:
         self.touches.append(Touch(x_px, y_px, kind, "" if node is None else touch.label(node)))

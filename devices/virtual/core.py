@@ -1,0 +1,170 @@
+"""The virtual phone under its screen: its state, the way through its apps' pages, its clock, snapshots."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from devices.virtual.app import VirtualApp
+from devices.virtual.apps.registry import APPS
+from devices.virtual.state import Page, PhoneState, Task
+from devices.virtual.widgets import Act
+from devices.virtual.words import translate
+
+LAUNCHER = "com.google.android.apps.nexuslauncher"
+LAUNCHER_ACTIVITY = ".NexusLauncherActivity"
+TOAST_S = 3.5
+"""Android's LENGTH_LONG."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppInfo:
+    """An installed app as `pm` and `am` know it."""
+
+    package: str
+    label: str
+    activity: str
+    system: bool = True
+
+
+class PhoneCore:
+    """Implements `devices.virtual.app.Phone`: what apps ask of the phone they are on."""
+
+    def __init__(self, state: PhoneState | None = None) -> None:
+        self.state = state or PhoneState()
+        self.version = 0
+        """Counts up with every change; what was drawn for another version is stale."""
+
+    # --- pages ------------------------------------------------------------------------------------------------
+
+    @property
+    def apps(self) -> Mapping[str, VirtualApp]:
+        """What is installed."""
+        return {package: app for package, app in APPS.items() if package not in self.state.removed}
+
+    def say(self, words: str) -> str:
+        return translate(words, self.state.look.locale)
+
+    def open(self, page: Page) -> None:
+        self._stack().append(page)
+        self._entered()
+
+    def replace(self, page: Page) -> None:
+        stack = self._stack()
+        self._forget_scroll(len(stack) - 1)
+        stack[-1] = page
+        self._entered()
+
+    def back(self) -> None:
+        """Leave this page; from an app's first page, go home."""
+        stack = self._stack()
+        self._forget_scroll(len(stack) - 1)
+        if len(stack) > 1:
+            stack.pop()
+        else:
+            self.state.at_home = True
+        self._entered()
+
+    def to(self, page: Page) -> Act:
+        return lambda: self.open(Page(page.name, dict(page.args), page.dialog))
+
+    def launch(self, package: str, page: Page | None = None) -> bool:
+        """Bring an app to the front; False where it is not installed."""
+        app = self.apps.get(package)
+        if app is None:
+            return False
+        task = next((task for task in self.state.tasks if task.package == package), None)
+        if task is None:
+            task = Task(package, [app.start()])
+        else:
+            self.state.tasks.remove(task)
+        self.state.tasks.append(task)
+        self.state.at_home = False
+        if page is not None:
+            task.stack.append(page)
+        self._entered()
+        return True
+
+    def stop(self, package: str) -> None:
+        """Force-stop: the app forgets its pages."""
+        front = self.foreground()[0]
+        self.state.tasks = [task for task in self.state.tasks if task.package != package]
+        if front == package:
+            self.home()
+        self.changed()
+
+    def home(self) -> None:
+        self.state.at_home = True
+        self.state.scroll_px.clear()
+        if self.state.home != [Page("home")]:
+            self.state.home = [Page("home")]
+        self._entered()
+
+    def toast(self, words: str) -> None:
+        self.state.toast = words
+        self.state.toast_until_s = self.state.now_s + TOAST_S
+        self.changed()
+
+    def focus(self, key: str) -> None:
+        self.state.focus = key
+        self.state.keyboard_page = "letters"
+        self.changed()
+
+    def foreground(self) -> tuple[str, str]:
+        """Package and activity in front."""
+        if self.state.at_home or not self.state.tasks:
+            return LAUNCHER, LAUNCHER_ACTIVITY
+        package = self.state.tasks[-1].package
+        return package, APPS[package].activity
+
+    def page(self) -> Page:
+        """The page in front."""
+        return self._stack()[-1]
+
+    def packages(self) -> list[AppInfo]:
+        return [AppInfo(app.package, self.say(app.label), app.activity) for app in self.apps.values()]
+
+    # --- time and snapshots -----------------------------------------------------------------------------------
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass on the phone's clock."""
+        state = self.state
+        before, state.now_s = state.now_s, state.now_s + seconds
+        if state.toast and state.now_s >= state.toast_until_s:
+            state.toast = ""
+            self.changed()
+        if int(before // 60) != int(state.now_s // 60) or self._runs():
+            self.changed()
+
+    def snapshot(self) -> bytes:
+        return pickle.dumps(self.state, protocol=pickle.HIGHEST_PROTOCOL)
+
+    def restore(self, snapshot: bytes) -> None:
+        """Back to a snapshot that this phone (or another, in this process) made."""
+        self.state = pickle.loads(snapshot)
+        self.changed()
+
+    def changed(self) -> None:
+        """The next look sees a new tree."""
+        self.version += 1
+
+    # --- inside -----------------------------------------------------------------------------------------------
+
+    def _stack(self) -> list[Page]:
+        at_home = self.state.at_home or not self.state.tasks
+        return self.state.home if at_home else self.state.tasks[-1].stack
+
+    def _entered(self) -> None:
+        self.state.focus = ""
+        self.changed()
+
+    def _forget_scroll(self, depth: int) -> None:
+        prefix = f"{self.foreground()[0]}:{depth}:"
+        self.state.scroll_px = {key: at for key, at in self.state.scroll_px.items() if not key.startswith(prefix)}
+
+    def _runs(self) -> bool:
+        """Something on the screen moves by itself."""
+        clock = self.foreground()[0] == "com.google.android.deskclock"
+        running = self.state.stopwatch.started_s is not None or any(timer.ends_s for timer in self.state.timers)
+        return clock and running
