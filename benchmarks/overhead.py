@@ -28,7 +28,8 @@ from PIL import Image
 from devices.adb.private_server import PrivateAdbServer
 from devices.connect import connect
 from devices.device import Device
-from devices.screen import JPEG_QUALITY, Point
+from devices.hierarchy import Element
+from devices.screen import JPEG_QUALITY, Point, Screen
 from phoneagent.agent import Agent
 from phoneagent.dialects.agentcpm_gui import AgentCpmGui
 from phoneagent.models.model import Picture, Prompt, Reply
@@ -163,31 +164,31 @@ def cost_between(before: tuple[float, float, int], after: tuple[float, float, in
 
 
 def tapping(device: Device) -> Callable[[int], str]:
-    """Open Notes and go up again, in turns: every tap changes the whole screen."""
-    device.press("home")
-    screen = device.look()
-
-    def to(resource: str) -> list[int]:
-        element = next(each for each in device.tree() if resource in (each.label, each.resource_id))
-        at = Point.from_px(*element.box.center_px, screen.width_px, screen.height_px)
-        return [round(at.x * 1000), round(at.y * 1000)]
-
+    """Go into a page of Settings and out again, in turns: every tap changes the whole screen."""
     device.open_app("Settings")
-    rows = [each for each in device.tree() if each.clickable and each.box.width > screen.width_px // 2]
-    into = [round(rows[1].box.center_px[0] / screen.width_px * 1000), 0]
-    into[1] = round(rows[1].box.center_px[1] / screen.height_px * 1000)
-    device.tap(Point(into[0] / 1000, into[1] / 1000))
-    back = to("Navigate up")
-    device.tap(Point(back[0] / 1000, back[1] / 1000))
-    return lambda number: json.dumps({"POINT": into if number % 2 else back})
+    screen = device.look()
+    row = [each for each in device.tree() if each.clickable and each.box.width > screen.width_px // 2][1]
+    into = place(row, screen)
+    device.tap(into)
+    out = place(next(each for each in device.tree() if each.label == "Navigate up"), screen)
+    device.tap(out)
+    return lambda number: json.dumps({"POINT": per_1000(into if number % 2 else out)})
+
+
+def place(element: Element, screen: Screen) -> Point:
+    return Point.from_px(*element.box.center_px, screen.width_px, screen.height_px)
+
+
+def per_1000(at: Point) -> list[int]:
+    """A place as the dialect writes it."""
+    return [round(at.x * 1000), round(at.y * 1000)]
 
 
 def typing(device: Device) -> Callable[[int], str]:
     """Type a mixed line into a note."""
     device.open_app("Notes")
     screen = device.look()
-    new = next(each for each in device.tree() if each.label == "New note")
-    device.tap(Point.from_px(*new.box.center_px, screen.width_px, screen.height_px))
+    device.tap(place(next(each for each in device.tree() if each.label == "New note"), screen))
     return lambda number: json.dumps({"TYPE": f"{TEXT} {number}\n"}, ensure_ascii=False)
 
 

@@ -12,11 +12,13 @@ import importlib.util
 import json
 import select
 import time
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 from devices import problems
-from devices.adb.client import AdbClient, Stream
+from devices.adb.client import AdbClient
+from devices.adb.stream import Stream
 from devices.errors import DeviceError, DeviceGone
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -29,8 +31,11 @@ LAUNCH_TIMEOUT_S: Final = 30.0
 CALL_TIMEOUT_S: Final = 20.0
 IDLE_LIMIT_S: Final = 3.0
 """The server (NanoHTTPD) closes a connection after 5 s of silence; past this we open another rather than race it."""
-CALLS_BETWEEN_DEATHS: Final = 20
-"""A server that dies sooner after its restart is not restarted again: the phone's maker ends such processes."""
+CALLS_BETWEEN_STARTS: Final = 20
+"""A server that was started again and served fewer is given up: the phone's maker ends such processes."""
+TAKEN_S: Final = 1.0
+"""How long a server that has just ended may still hold Android's only automation service."""
+_POLL_S: Final = 0.05
 
 FOCUSED: Final[Json] = {"mask": 0x20000, "childOrSibling": [], "childOrSiblingSelector": [], "focused": True}
 """The selector of the focused element; 0x20000 says which of its fields count."""
@@ -53,8 +58,9 @@ class Automation:
         self._used_at_s = 0.0
         self._launched: Stream | None = None
         """The shell that runs the server; the server ends with it."""
+        self._starts = 0
         self._calls = 0
-        self._deaths = 0
+        """Answered since the last start."""
         self.down: AutomationDown | None = None
         """Why the server is given up, once it is."""
 
@@ -72,11 +78,18 @@ class Automation:
             answer = self._exchange(request, timeout_s)
             if _is_dead(answer):
                 raise DeviceGone("The helper on the phone lost its connection to the system.")
-        except DeviceGone as error:
-            self._restart(error)
-            answer = self._exchange(request, timeout_s)
+        except DeviceGone:
+            self.close()  # it may hang rather than be dead; if it was started here it ends now
+            answer = self._exchange_again(request, timeout_s)
         self._calls += 1
         return _result(method, answer)
+
+    def _exchange_again(self, request: bytes, timeout_s: float) -> bytes:
+        try:
+            return self._exchange(request, timeout_s)
+        except DeviceGone as error:
+            self._phone.check_ready()  # a phone that is gone is another matter
+            raise self._give_up(str(error.args[0])) from error
 
     def close(self) -> None:
         """Hang up, and end the server if it was started here."""
@@ -121,48 +134,54 @@ class Automation:
         self._used_at_s = time.monotonic()
         return self._line
 
-    def _restart(self, death: DeviceGone) -> None:
-        if self._deaths and self._calls < CALLS_BETWEEN_DEATHS:
-            row = problems.symptom("automation_dead")
-            self.down = AutomationDown(f"{row.cause} ({death})", remedy=row.remedy)
-            raise self.down from death
-        self._deaths += 1
-        self._calls = 0
-        self.close()
-
     def _launch(self) -> None:
         """Push the jar if the phone has another one, run it, and wait until it answers.
 
         Raises:
-            AutomationDown: if it does not come up; the reason is in the message.
+            AutomationDown: if it does not come up, or has too often; the reason is in the message.
         """
+        if self._starts >= 2 and self._calls < CALLS_BETWEEN_STARTS:
+            raise self._give_up("It ended again and again.")
+        self._starts += 1
+        self._calls = 0
+        start_s = time.monotonic()
         try:
             self._push_jar()
-            self._launched = self._phone.open(f"shell:{LAUNCH}")
+            said = self._run_until_it_answers(start_s + LAUNCH_TIMEOUT_S)
+            while said is not None and _is_taken(said) and time.monotonic() < start_s + TAKEN_S:
+                time.sleep(_POLL_S)
+                said = self._run_until_it_answers(start_s + LAUNCH_TIMEOUT_S)
         except DeviceError as error:
-            self._phone.check_ready()  # a phone that is gone is another matter
-            self.down = AutomationDown(f"The helper cannot be brought to the phone: {error.args[0]}")
-            raise self.down from error
-        said, ended, deadline_s = b"", False, time.monotonic() + LAUNCH_TIMEOUT_S
-        while time.monotonic() < deadline_s and not ended:
+            self._phone.check_ready()
+            raise self._give_up(f"It cannot be brought to the phone: {error.args[0]}") from error
+        if said is not None:
+            raise self._give_up(said)
+
+    def _run_until_it_answers(self, deadline_s: float) -> str | None:
+        """Run the server; None once it answers, else what it said before it ended or the time was over."""
+        self._launched = self._phone.open(f"shell:{LAUNCH}")
+        said, ended = b"", False
+        while not ended and time.monotonic() < deadline_s:
             if self._answers():
-                return
-            if _readable(self._launched, 0.05):  # wakes up as soon as the server says anything
+                return None
+            if _readable(self._launched, _POLL_S):  # wakes up as soon as the server says anything
                 chunk = self._launched.receive()
                 ended = not chunk
                 said += chunk
         self._launched.close()
         self._launched = None
-        row = problems.recognise(said.decode("utf-8", "replace")) or problems.symptom("automation_dead")
-        words = " ".join(said.decode("utf-8", "replace").split())[-200:]
-        self.down = AutomationDown(f"{row.cause} (It said: {words or 'nothing'})", remedy=row.remedy)
-        raise self.down
+        return said.decode("utf-8", "replace")
+
+    def _give_up(self, why: str) -> AutomationDown:
+        row = problems.recognise(why) or problems.symptom("automation_dead")
+        words = " ".join(why.split())[-200:]
+        self.down = AutomationDown(f"{row.cause} ({words or 'It said nothing.'})", remedy=row.remedy)
+        return self.down
 
     def _push_jar(self) -> None:
-        jar = _jar_path().read_bytes()
         there = self._phone.shell(["toybox", "md5sum", JAR_PATH]).out
-        if hashlib.md5(jar, usedforsecurity=False).hexdigest() not in there:
-            self._phone.push(jar, JAR_PATH)
+        if _jar_digest() not in there:
+            self._phone.push_file(_jar_path(), JAR_PATH)
 
     def _answers(self) -> bool:
         try:
@@ -183,6 +202,11 @@ def _jar_path() -> Path:
     return Path(spec.submodule_search_locations[0]) / "assets" / "u2.jar"
 
 
+@cache
+def _jar_digest() -> str:
+    return hashlib.md5(_jar_path().read_bytes(), usedforsecurity=False).hexdigest()
+
+
 def _readable(line: Stream, timeout_s: float) -> bool:
     """Whether something has come; on an idle line that can only be its end."""
     return bool(select.select([line.sock], [], [], timeout_s)[0])
@@ -200,6 +224,11 @@ def _read_response(line: Stream) -> bytes:
     if response.status != http.client.OK:
         raise RpcFailed(f"The helper on the phone answered {response.status} {response.reason}.")
     return body
+
+
+def _is_taken(said: str) -> bool:
+    row = problems.recognise(said)
+    return row is not None and row.code == "automation_taken"
 
 
 def _is_dead(answer: bytes) -> bool:

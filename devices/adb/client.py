@@ -17,12 +17,13 @@ from pathlib import Path
 
 from devices import problems
 from devices.adb import outputs, wire
+from devices.adb.records import DeviceLine
+from devices.adb.stream import Stream
 from devices.errors import DeviceError, DeviceGone
 
 TIMEOUT_S = 10.0
 """How long the server or the phone may be silent before we call it gone."""
 START_TIMEOUT_S = 20.0
-_CHUNK_BYTES = 256 * 1024
 
 
 def command_line(args: Sequence[str]) -> str:
@@ -42,77 +43,6 @@ class ShellResult:
     def said(self) -> str:
         """Everything it said, for looking up in the table of problems."""
         return f"{self.out}\n{self.err}".strip()
-
-
-class Stream:
-    """An open service: bytes out, bytes in. Everything that goes wrong on the way is a DeviceGone."""
-
-    def __init__(self, sock: socket.socket) -> None:
-        self.sock = sock
-
-    def __enter__(self) -> Stream:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        self.sock.close()
-
-    def send(self, data: bytes) -> None:
-        try:
-            self.sock.sendall(data)
-        except OSError as error:
-            raise _gone(error) from error
-
-    def receive(self, limit_bytes: int = _CHUNK_BYTES) -> bytes:
-        """What has come by now, at least one byte; b"" at the end."""
-        try:
-            return self.sock.recv(limit_bytes)
-        except OSError as error:
-            raise _gone(error) from error
-
-    def read(self, count: int) -> bytes:
-        """Exactly so many bytes."""
-        buffer = bytearray(count)
-        view, got = memoryview(buffer), 0
-        try:
-            while got < count:
-                more = self.sock.recv_into(view[got:])
-                if not more:
-                    raise DeviceGone(f"The connection ended after {got} of {count} bytes.")
-                got += more
-        except OSError as error:
-            raise _gone(error) from error
-        return bytes(buffer)
-
-    def read_to_end(self) -> bytes:
-        chunks = []
-        while chunk := self.receive():
-            chunks.append(chunk)
-        return b"".join(chunks)
-
-    def read_string(self) -> str:
-        """A string after its length in four hexadecimal digits."""
-        return self.read(wire.decode_length(self.read(wire.LENGTH_DIGITS))).decode("utf-8", "replace")
-
-    def expect_okay(self) -> None:
-        """Take the server's OKAY.
-
-        Raises:
-            DeviceError: with the server's reason, out of the table of problems.
-        """
-        status = self.read(4)
-        if status == wire.SYNC_FAIL:
-            raise problems.error_for(self.read_string())
-        if status != wire.OKAY:
-            raise DeviceError(f"The adb server answered {status!r}, which is no adb.")
-
-
-def _gone(error: OSError) -> DeviceGone:
-    if isinstance(error, TimeoutError):
-        return DeviceGone("The phone did not answer in time.", remedy=problems.symptom("offline").remedy)
-    return DeviceGone(f"The connection to the phone broke ({error}).", remedy=problems.symptom("gone").remedy)
 
 
 def server_address(environ: Mapping[str, str] = os.environ) -> tuple[str, int]:
@@ -200,7 +130,7 @@ class AdbServer:
         """The protocol version of the server, such as 41."""
         return int(self.ask("host:version"), 16)
 
-    def devices(self) -> tuple[outputs.DeviceLine, ...]:
+    def devices(self) -> tuple[DeviceLine, ...]:
         """Every phone the server knows, in whatever state."""
         return outputs.device_lines(self.ask("host:devices-l"))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from devices import problems
 from devices.adb.client import AdbServer
-from devices.adb.outputs import DeviceLine
+from devices.adb.records import DeviceLine
 from devices.errors import DeviceError, NoSuchDevice
 
 READY = "device"

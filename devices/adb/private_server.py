@@ -8,6 +8,7 @@ import socket
 import subprocess
 import tempfile
 import time
+import weakref
 
 from devices import problems
 from devices.adb.client import START_TIMEOUT_S, AdbServer, adb_program
@@ -30,6 +31,8 @@ class PrivateAdbServer:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
+        # at the end of the program too, if nobody has closed it
+        self._end = weakref.finalize(self, _end, self._process, self._home)
         self.client = AdbServer("127.0.0.1", port)
         try:
             self._wait_until_it_listens(port)
@@ -50,9 +53,13 @@ class PrivateAdbServer:
 
     def close(self) -> None:
         """End the server and forget its key."""
-        self._process.terminate()
-        self._process.wait()
-        shutil.rmtree(self._home, ignore_errors=True)
+        self._end()
+
+
+def _end(process: subprocess.Popen[bytes], home: str) -> None:
+    process.terminate()
+    process.wait()
+    shutil.rmtree(home, ignore_errors=True)
 
 
 def _free_port() -> int:

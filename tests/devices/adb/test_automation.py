@@ -142,6 +142,7 @@ def test_a_server_that_dies_at_once_again_is_given_up(client: AdbClient, helper:
     with pytest.raises(AutomationDown) as caught:
         automation.call("click", 3, 3)
     assert "battery" in caught.value.remedy
+    assert helper.launches == 2
     with pytest.raises(AutomationDown):
         automation.call("click", 4, 4)
     automation.close()

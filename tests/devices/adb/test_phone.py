@@ -6,13 +6,18 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from devices.adb.client import TIMEOUT_S, AdbClient
 from devices.adb.hosted import HostedPhone
+from devices.adb.keyboard import input_pieces
 from devices.adb.phone import AdbPhone
+from devices.adb.stream import Stream
 from devices.connect import connect
 from devices.device import Device
 from devices.doctor import check
-from devices.errors import CannotDo, NoSuchDevice, ScreenHidden, TextRefused
+from devices.errors import CannotDo, DeviceError, DeviceGone, NoSuchDevice, ScreenHidden, TextRefused
 from devices.hierarchy import Element
 from devices.screen import Point
 from devices.settle import settle
@@ -32,11 +37,22 @@ def hosted() -> Iterator[tuple[HostedPhone, bytes]]:
 
 
 @pytest.fixture
-def phone(hosted: tuple[HostedPhone, bytes]) -> AdbPhone:
+def phone(hosted: tuple[HostedPhone, bytes]) -> Iterator[AdbPhone]:
     """The phone as it was at first, and a client that has asked it nothing yet."""
     with hosted[0].adbd.handset.use() as virtual:
         virtual.restore(hosted[1])
-    return AdbPhone(hosted[0].client)
+    phone = AdbPhone(hosted[0].client)
+    yield phone
+    phone.close()
+
+
+class WithoutHelper(AdbClient):
+    """A phone that lets nothing be started on it and nothing listen."""
+
+    def open(self, service: str, timeout_s: float = TIMEOUT_S) -> Stream:
+        if "9008" in service:
+            raise DeviceGone("closed")
+        return super().open(service, timeout_s)
 
 
 def middle(device: Device, element: Element) -> Point:
@@ -59,10 +75,6 @@ def new_note(phone: AdbPhone) -> None:
 def focused_text(phone: AdbPhone) -> str:
     element = next(element for element in phone.tree() if element.focused)
     return "" if element.text == element.hint else element.text
-
-
-def end_helper(hosted: tuple[HostedPhone, bytes]) -> None:
-    hosted[0].adbd.handset.automation.stop()
 
 
 def test_a_look_is_a_jpeg_in_the_phones_own_size_with_the_app_in_front(phone: AdbPhone) -> None:
@@ -166,19 +178,21 @@ def test_typing_where_nothing_takes_text_is_refused(phone: AdbPhone) -> None:
         phone.type_text("lost")
 
 
-def test_a_helper_that_dies_is_brought_back_unnoticed(phone: AdbPhone, hosted: tuple[HostedPhone, bytes]) -> None:
+def test_a_helper_that_dies_is_brought_back_unnoticed(hosted: tuple[HostedPhone, bytes]) -> None:
+    owner, phone = AdbPhone(hosted[0].client), AdbPhone(hosted[0].client)
+    owner.look()
     phone.look()
-    end_helper(hosted)
+    owner.close()
     assert phone.look().is_jpeg
+    phone.press("home")
     phone.tap(labelled(phone, "Notes"))
     assert phone.look().app == NOTES
+    phone.close()
 
 
-def test_without_the_helper_plain_adb_does_the_same(phone: AdbPhone, hosted: tuple[HostedPhone, bytes]) -> None:
-    phone.look()
-    for _ in range(2):
-        end_helper(hosted)
-        screen = phone.look()
+def test_without_the_helper_plain_adb_does_the_same(phone: AdbPhone) -> None:
+    phone = AdbPhone(WithoutHelper(phone.client.server, phone.client.serial))
+    screen = phone.look()
     assert screen.encoded.startswith(b"\x89PNG")
     assert screen.app == HOME
     assert "automation_dead" in [problem.code for problem in phone.health()]
@@ -236,6 +250,40 @@ def test_the_doctor_finds_the_virtual_phone_well(hosted: tuple[HostedPhone, byte
     checks = check(f"adb:{hosted[0].client.serial}", hosted[0].client.server)
     assert [each for each in checks if not each.ok] == []
     assert {"adb program", "adb server", "phone", "picture", "window tree", "health"} <= {each.check for each in checks}
+
+
+printable = st.text(st.characters(blacklist_categories=("Cs",), blacklist_characters="\0"), max_size=40)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(printable, min_size=1, max_size=3))
+def test_every_word_reaches_the_phones_shell_as_one_argument(phone: AdbPhone, args: list[str]) -> None:
+    said = phone.client.shell(["printf", r"%s|", *args])
+    assert said.out == "".join(f"{arg}|" for arg in args)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=1, max_size=30))
+def test_printable_text_arrives_whole_through_input_text(hosted: tuple[HostedPhone, bytes], line: str) -> None:
+    with hosted[0].adbd.handset.use() as virtual:
+        if virtual.focused_text() is None:
+            virtual.launch(NOTES)
+            note = next(node for node in virtual.nodes() if node.label == "New note")
+            virtual.tap(*note.box.center_px)
+        virtual.set_focused_text("")
+    for piece in input_pieces(line):
+        assert hosted[0].client.shell(["input", "text", piece]).code == 0
+    with hosted[0].adbd.handset.use() as virtual:
+        assert virtual.focused_text() == line
+
+
+def test_a_virtual_phone_is_one_address_away() -> None:
+    device = connect("virtual:")
+    assert device.look().app == HOME
+    device.close()
+    with pytest.raises(DeviceError):
+        device.look()
+    assert connect("virtual:inproc").look().app == HOME
 
 
 def test_nothing_was_asked_of_the_phone_that_it_does_not_know(hosted: tuple[HostedPhone, bytes]) -> None:

@@ -1,0 +1,25 @@
+"""The overhead benchmark runs and prints the keys that others read."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_a_step_is_measured_in_parts_that_fit_together() -> None:
+    command = [sys.executable, "benchmarks/overhead.py", "--json", "--steps", "3"]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    measured = json.loads(said.stdout)
+    width, height = measured["screen"]
+    assert width < height
+    for kind in ("tap", "type"):
+        cost = measured["systems"]["phoneagent"][kind]
+        assert cost.keys() == {"own_ms", "settle_ms", "wall_ms", "processes", "bytes_to_model"}
+        assert cost["own_ms"] > 0
+        assert cost["settle_ms"] >= 100  # a first reaction is waited for
+        assert cost["processes"] == 0
+        assert cost["bytes_to_model"] > 5000
