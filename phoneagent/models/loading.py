@@ -1,0 +1,148 @@
+"""A vision-language checkpoint from disk or hub into memory. `load_checkpoint` is the one way in.
+
+What can be wrong with a checkpoint is found out before anything large is read, and said in one sentence.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import torch
+
+from phoneagent.models.machine import choose_device, choose_dtype
+from phoneagent.models.model import ModelError
+from phoneagent.models.processors import check_torchvision, load_processor
+from phoneagent.models.safetensors_files import Weights, read_weights
+
+if TYPE_CHECKING:
+    from transformers import PretrainedConfig, PreTrainedModel, ProcessorMixin
+
+Say = Callable[[str], None]
+
+
+class Loaded(NamedTuple):
+    """A model that can be asked."""
+
+    model: PreTrainedModel
+    processor: ProcessorMixin
+
+
+def to_stderr(line: str) -> None:
+    """Progress, where it does not mix with what a program reads."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def load_checkpoint(
+    folder_or_id: str | Path,
+    *,
+    dtype: torch.dtype | None = None,
+    device: str | torch.device | None = None,
+    say: Say = to_stderr,
+) -> Loaded:
+    """Load any of transformers' own image-text-to-text models, for inference.
+
+    Args:
+        folder_or_id: A folder, or ORG/NAME on the hub.
+        dtype: What to compute in; by default what suits the device.
+        device: Where to compute; by default the best that is there and has room.
+        say: Told a line now and then.
+
+    Raises:
+        ModelError: if it cannot be loaded; the message is one sentence with the remedy.
+    """
+    check_torchvision()
+    folder = find(folder_or_id, say)
+    config = read_config(folder)
+    weights = read_weights(folder)
+    place = torch.device(device) if device is not None else choose_device(weights, dtype, str(folder_or_id))
+    number = dtype or choose_dtype(place)
+    processor = load_processor(folder, config)
+    size = f"{weights.bytes_in(number) / 1e9:.1f} GB"
+    say(f"loading {folder_or_id} on {place} in {str(number).removeprefix('torch.')} ({size})")
+    return Loaded(_load_model(folder, config, number, place), processor)
+
+
+def find(folder_or_id: str | Path, say: Say) -> Path:
+    """The folder of a checkpoint, fetched from the hub where it is not on disk.
+
+    Raises:
+        ModelError: if there is none.
+    """
+    folder = Path(folder_or_id).expanduser()
+    if folder.is_dir():
+        return folder
+    from phoneagent.models.hub import fetch, is_hub_name
+
+    if isinstance(folder_or_id, str) and is_hub_name(folder_or_id):
+        return fetch(folder_or_id, say)
+    raise ModelError(
+        f"There is no folder {folder}, and it is no name on the hub either. Give hf:FOLDER or hf:ORG/NAME."
+    )
+
+
+def read_config(folder: Path) -> PretrainedConfig:
+    """The configuration of a model that is given pictures and text and answers in text.
+
+    Raises:
+        ModelError: if it is none, or not one of transformers' own.
+    """
+    from transformers import AutoConfig, __version__
+    from transformers.models.auto.modeling_auto import MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING
+
+    path = folder / "config.json"
+    try:
+        said = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise ModelError(f"{folder} has no config.json: it is no model folder.") from None
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{path} cannot be read: {error}.") from error
+    try:
+        config: PretrainedConfig = AutoConfig.from_pretrained(folder)
+    except Exception as error:
+        raise ModelError(_unknown(folder, said, __version__)) from error
+    if type(config) not in MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING:
+        classes = said.get("architectures") or [config.model_type]
+        raise ModelError(
+            f"{folder} holds a {classes[0]}, which does not take pictures and text and answer in text."
+            " Give a vision-language model."
+        )
+    return config
+
+
+def _unknown(folder: Path, said: object, version: str) -> str:
+    match said:
+        case {"auto_map": dict(), "model_type": str(kind)}:
+            return (
+                f"{folder} ({kind}) brings code of its own, which is not run here."
+                " Serve it (vLLM with --trust-remote-code) and give http://HOST/v1."
+            )
+        case {"model_type": str(kind)}:
+            return (
+                f"transformers {version} does not know the model type {kind!r} of {folder}. A newer one may:"
+                " `pip install -U transformers`. Or its config.json is damaged."
+            )
+        case _:
+            return f"{folder}/config.json names no model_type: it is no model folder of transformers."
+
+
+def _load_model(folder: Path, config: PretrainedConfig, dtype: torch.dtype, device: torch.device) -> PreTrainedModel:
+    from transformers import AutoModelForImageTextToText
+
+    try:
+        model: PreTrainedModel = AutoModelForImageTextToText.from_pretrained(
+            folder, config=config, dtype=dtype, device_map={"": str(device)}
+        )
+    except torch.OutOfMemoryError as error:
+        raise ModelError(
+            f"The memory of {device} ran out while {folder} was loaded. Close other programs or take a smaller model."
+        ) from error
+    except ImportError as error:
+        raise ModelError(f"{folder} needs a package that is not there: {' '.join(str(error).split())}") from error
+    return model.eval()
+
+
+__all__ = ["Loaded", "Say", "Weights", "find", "load_checkpoint", "read_config", "to_stderr"]
