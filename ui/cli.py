@@ -33,8 +33,13 @@ _model = typer.Typer(help="The embedded model's weights, and what models see.", 
 _model.command("get")(learn.get)
 app.add_typer(_model, name="model")
 
+_data = typer.Typer(help="Training data.", no_args_is_help=True)
+_data.command("build")(learn.build)
+app.add_typer(_data, name="data")
+
 _train = typer.Typer(help="Train models, a stage a command.", no_args_is_help=True)
 _train.command("sft")(learn.sft)
+_train.command("eye")(learn.eye)
 app.add_typer(_train, name="train")
 
 

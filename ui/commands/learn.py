@@ -1,11 +1,14 @@
-"""`phoneagent model` and `train`: weights, and making them."""
+"""`phoneagent model`, `data` and `train`: weights, and making them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
+
+Read = TypeVar("Read")
 
 
 def get() -> None:
@@ -16,18 +19,46 @@ def get() -> None:
     print(f"The base weights are in {folder}.")
 
 
-def sft(
-    settings: Annotated[
-        Path, typer.Argument(exists=True, dir_okay=False, help="TOML file of settings.", metavar="CONFIG")
-    ],
+Config = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="TOML file of settings.", metavar="CONFIG")]
+
+
+def build(
+    file: Annotated[Path, typer.Argument(help="Where the examples go, one a line.")],
+    episodes: Annotated[int, typer.Option(min=0, help="Oracle runs, spread evenly over the tasks.")] = 3000,
+    grounding: Annotated[int, typer.Option(min=0, help='Plain "tap this" questions on random screens.')] = 3000,
+    seed: Annotated[int, typer.Option(help="The same seed makes the same examples.")] = 0,
 ) -> None:
-    """Fine-tune the embedded model on examples; a run that was cut off goes on where it was."""
-    from phoneagent.config import ConfigError
+    """Make training examples from the virtual phone, of its train split only."""
+    from phoneagent.training.examples import Mixture, build
+    from phoneagent.training.examples_file import write_examples
+
+    file.parent.mkdir(parents=True, exist_ok=True)
+    print(f"{write_examples(file, build(Mixture(episodes, grounding), seed))} examples are in {file}.")
+
+
+def sft(config: Config) -> None:
+    """Fine-tune the embedded model's text part; a run that was cut off goes on where it was."""
     from phoneagent.models.weights import base_folder
     from phoneagent.training.sft import Settings, train
 
+    settings = _read(lambda path: Settings.read(path, base_folder()), config)
+    print(f"The trained weights are in {train(settings)}.")
+
+
+def eye(config: Config) -> None:
+    """Train the embedded model's vision tower; a run that was cut off goes on where it was."""
+    from phoneagent.training.vision import Settings, train
+
+    settings = _read(Settings.read, config)
+    train(settings)
+    print(f"The trained weights are in {settings.run}.")
+
+
+def _read(read: Callable[[Path], Read], config: Path) -> Read:
+    """A stage's settings; a file that holds others is said to be so."""
+    from phoneagent.config import ConfigError
+
     try:
-        said = Settings.read(settings, base_folder())
-    except (ValueError, TypeError) as error:
-        raise ConfigError(f"{settings}: {error}") from error
-    print(f"The trained weights are in {train(said)}.")
+        return read(config)
+    except (ValueError, TypeError, KeyError) as error:
+        raise ConfigError(f"{config} holds no such settings: {error}.") from error

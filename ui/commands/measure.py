@@ -30,6 +30,7 @@ def bench(
     locale: Annotated[str, typer.Option(help="The phone's language: en or zh.")] = "en",
     over_adb: Annotated[bool, typer.Option("--over-adb", help="Reach the virtual phone over ADB.")] = False,
     log: Annotated[Path | None, typer.Option(help="File of results; one that is there is gone on with.")] = None,
+    runs: options.Runs = None,
     as_json: options.Json = False,
 ) -> None:
     """Measure a model (or oracle, random, do-nothing) on tasks whose success the phone's state decides."""
@@ -37,7 +38,7 @@ def bench(
     from phoneagent.benchmark import Plan
     from ui.messages import print_json
 
-    settings = config.load({"model": model})
+    settings = config.load({"model": model, "runs": runs})
     plan = Plan(suite, settings.model, seeds, _split(split), seed_base, over_adb, locale=locale)
     results = list(_results(plan, settings, log))
     report = benchmark.report(plan, results)
@@ -71,7 +72,7 @@ def _results(plan: Plan, settings: Settings, log: Path | None) -> Iterator[Resul
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
 
     def make_agent(model: Model, device: Device, max_steps: int) -> Agent:
-        return assemble.make_agent(replace(settings, max_steps=max_steps), model, device)
+        return assemble.make_agent(replace(settings, max_steps=max_steps), model, device, benchmark.consents)
 
     try:
         with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
