@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from devices.virtual.android_settings import IME
+from devices.virtual.apk import Apk
 from devices.virtual.automation import Automation
 from devices.virtual.files import Files
 from devices.virtual.phone import LAUNCHER, VirtualPhone
@@ -55,8 +56,8 @@ class Handset:
     unknown: list[str] = field(default_factory=list)
     """Every service, command, option and remote call that was asked for and is not known here."""
     log: list[LogLine] = field(default_factory=list)
-    keyboards: list[str] = field(default_factory=lambda: [IME])
-    """Installed input methods."""
+    installed: dict[str, Apk] = field(default_factory=dict)
+    """What `pm install` brought, by package."""
     set_props: dict[str, str] = field(default_factory=dict)
     """What `setprop` set."""
 
@@ -102,6 +103,11 @@ class Handset:
             with self._changed:
                 self._changed.wait(min(CHANGE_POLL_S, left_s))
         return False
+
+    @property
+    def keyboards(self) -> list[str]:
+        """Input methods, the phone's own first."""
+        return [IME, *(name for apk in self.installed.values() for name in apk.keyboards)]
 
     def move_finger(self, action: int, x_px: float, y_px: float) -> bool:
         """One event of a finger whose way comes in several requests: 0 down, 1 up, 2 move; False for no such event.

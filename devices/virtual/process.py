@@ -110,6 +110,13 @@ class Process:
             pieces.append(piece)
         return b"".join(pieces)
 
+    def read_exactly(self, count: int) -> bytes:
+        """So many bytes of the input, or fewer where it ends before."""
+        data = b""
+        while len(data) < count and (piece := self.streams.stdin.read()):
+            data += piece
+        return data[:count]
+
     def inputs(self, paths: list[str]) -> tuple[list[bytes], int]:
         """The contents of files, or of the input where none is named, and the status if some could not be read."""
         contents, status = [], 0

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from devices.virtual.commands.java import thrown
+from devices.virtual.commands.keyboards import hear
 from devices.virtual.handset import Handset
 from devices.virtual.phone import LAUNCHER, VirtualPhone
 from devices.virtual.process import SHELL_FAILURE, Process
@@ -160,13 +161,15 @@ def full_name(package: str, activity: str) -> str:
 
 
 def _broadcast(process: Process, intent: _Intent) -> int:
-    """Nothing but the phone's own switches listens; a broadcast nobody hears succeeds, as on any phone."""
+    """The current input method may listen; a broadcast nobody hears succeeds, as on any phone."""
     action = intent.fields.get("act", "")
     process.say(f"Broadcasting: {str(intent).replace(' }', ' flg=0x400000 }')}")
     if action.startswith("android.intent.action."):
         denied = f"Permission Denial: not allowed to send broadcast {action} from pid=2048, uid=2000"
         return thrown(process, "broadcast", f"java.lang.SecurityException: {denied}", "android.os.Parcel.readException")
-    process.say("Broadcast completed: result=0")
+    with process.handset.use() as phone:
+        answer = hear(phone, action, intent.extras)
+    process.say(f"Broadcast completed: {answer}")
     return 0
 
 

@@ -206,7 +206,7 @@ def _package(process: Process, words: list[str]) -> list[str]:
         f"  Package [{found.package}] ({_token(found.package)}):",
         f"    codePath={found.path.rsplit('/', 1)[0]}",
         f"    versionCode={sdk} minSdk={sdk} targetSdk={sdk}",
-        f"    versionName={version}",
+        f"    versionName={found.version or version}",
         f"    signatures=PackageSignatures{{{_token('key')} version:3, signatures:[{_token('signed')}], past:[]}}",
         f"    pkgFlags=[ {'SYSTEM ' if found.system else ''}HAS_CODE ALLOW_CLEAR_USER_DATA ]",
         "    timeStamp=2009-01-01 00:00:00",

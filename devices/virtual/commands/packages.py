@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from devices.virtual.commands import activity, screen, settings, touching
+from devices.virtual.commands import activity, installing, screen, settings, touching
 from devices.virtual.commands.java import thrown
 from devices.virtual.commands.options import read_options
 from devices.virtual.phone import LAUNCHER, LAUNCHER_ACTIVITY
@@ -27,6 +27,8 @@ class Installed:
     activity: str
     """Empty for what has none to start."""
     system: bool
+    version: str = ""
+    """Empty for that of the system."""
 
     @property
     def path(self) -> str:
@@ -47,7 +49,8 @@ def installed(process: Process) -> list[Installed]:
     """Every package, by name."""
     with process.handset.use() as phone:
         apps = [Installed(app.package, app.activity, app.system) for app in phone.packages()]
-    return sorted([*_SYSTEM, *apps], key=lambda one: one.package)
+    added = [Installed(apk.package, "", False, apk.version) for apk in process.handset.installed.values()]
+    return sorted([*_SYSTEM, *apps, *added], key=lambda one: one.package)
 
 
 def pm(process: Process) -> int:
@@ -62,11 +65,10 @@ def pm(process: Process) -> int:
             return _path(process, words[-1] if words else "")
         case ["resolve-activity" | "query-activities", *words]:
             return _resolve(process, words)
-        case ["install" | "install-create" | "install-existing", *_]:
-            return process.fail("Failure [INSTALL_FAILED_USER_RESTRICTED: Install canceled by user]")
-        case ["uninstall", *_]:
-            process.say("Failure [DELETE_FAILED_INTERNAL_ERROR]")
-            return 1
+        case ["install", *words]:
+            return installing.install(process, words)
+        case ["uninstall", *words]:
+            return installing.uninstall(process, words)
         case ["clear", *words]:
             process.not_known(f"pm clear {' '.join(words)}")
             process.say("Failed")

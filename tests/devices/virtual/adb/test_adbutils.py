@@ -7,6 +7,7 @@ from pathlib import Path
 import adbutils
 import numpy as np
 import pytest
+import uiautomator2
 from PIL import Image
 
 LAUNCHER = "com.google.android.apps.nexuslauncher"
@@ -147,15 +148,36 @@ def test_a_port_is_forwarded(served) -> None:
     served.device.forward_remove(f"tcp:{port}")
 
 
-def test_an_install_is_refused_as_a_phone_refuses_it(served, tmp_path: Path) -> None:
+APK = Path(uiautomator2.__file__).parent / "assets" / "app-uiautomator.apk"
+"""uiautomator2's own keyboard, a true APK."""
+
+
+def test_a_package_is_installed_and_uninstalled(served) -> None:
+    served.device.install(str(APK), nolaunch=True, silent=True)
+    assert served.device.list_packages(["-3"]) == ["com.github.uiautomator"]
+    assert served.device.app_info("com.github.uiautomator").version_name == "2.4.0"
+    assert served.device.uninstall("com.github.uiautomator") == "Success"
+    assert served.device.list_packages(["-3"]) == []
+    assert "DELETE_FAILED_INTERNAL_ERROR" in served.device.uninstall(SETTINGS)
+
+
+@pytest.mark.parametrize("way", ["--streaming", "--no-streaming"])
+def test_adb_installs_either_way(served, way: str) -> None:
+    ran = served.run("install", way, "-r", "-t", str(APK))
+    assert (ran.returncode, b"Success" in ran.stdout) == (0, True)
+    assert "com.github.uiautomator/.AdbKeyboard" in served.shell("ime list -s -a")
+    assert served.run("uninstall", "com.github.uiautomator").stdout == b"Success\n"
+    assert served.run("uninstall", "com.github.uiautomator").returncode != 0
+
+
+def test_what_is_no_package_is_not_installed(served, tmp_path: Path) -> None:
     path = tmp_path / "some.apk"
     path.write_bytes(b"PK\x03\x04 no real package")
-    served.device.sync.push(path, "/data/local/tmp/some.apk")
-    with pytest.raises(adbutils.AdbInstallError, match="INSTALL_FAILED"):
-        served.device.install_remote("/data/local/tmp/some.apk")
+    with pytest.raises(adbutils.AdbInstallError, match="INSTALL_PARSE_FAILED_NOT_APK"):
+        served.device.install(str(path), silent=True)
     ran = served.run("install", str(path))
     assert ran.returncode != 0
-    assert "INSTALL_FAILED" in (ran.stdout + ran.stderr).decode()
+    assert b"INSTALL_PARSE_FAILED_NOT_APK" in ran.stdout + ran.stderr
 
 
 def test_a_picture_is_no_black_stand_in(served) -> None:

@@ -200,16 +200,16 @@ def test_keys_write_and_rub_out(field: Handset) -> None:
 
 HARMLESS = {
     "__future__", "base64", "binascii", "collections", "contextlib", "dataclasses", "datetime", "devices", "errno",
-    "fnmatch", "hashlib", "inspect", "itertools", "json", "logging", "numpy", "queue", "re", "socket", "stat", "string",
-    "struct", "threading", "time", "typing", "xml",
+    "fnmatch", "hashlib", "inspect", "io", "itertools", "json", "logging", "numpy", "queue", "re", "socket", "stat",
+    "string", "struct", "threading", "time", "typing", "xml", "zipfile",
 }  # fmt: skip
 """What the served side of the phone may import: nothing that opens a file or starts a program."""
 
 
 def served_modules() -> list[Path]:
     root = Path(devices.virtual.__file__).parent
-    names = ("adbd automation builtins channel files framebuffer grammar handset keys process selectors services shell "
-             "sync syntax terminal word_reader")  # fmt: skip
+    names = ("adbd apk automation builtins channel files framebuffer grammar handset keys process selectors services "
+             "shell sync syntax terminal word_reader")  # fmt: skip
     return [root / f"{name}.py" for name in names.split()] + [*root.glob("commands/*.py"), *root.glob("remote/*.py")]
 
 

@@ -167,6 +167,18 @@ def test_text_of_any_script_is_pasted(device, field) -> None:
     assert field.focused_text() == ""
 
 
+def test_its_own_keyboard_is_installed_and_types_any_script(connected, device, field) -> None:
+    device.set_input_ime()
+    assert field.ime == device.current_ime() == "com.github.uiautomator/.AdbKeyboard"
+    device.send_keys(TEXT)
+    assert field.focused_text() == TEXT
+    device.clear_text()
+    assert field.focused_text() == ""
+    device.send_action("search")
+    device.adb_device.uninstall("com.github.uiautomator")
+    assert not device.is_input_ime_installed()
+
+
 def test_a_field_is_set_read_and_cleared(device, field) -> None:
     entry = device(className="android.widget.EditText")
     entry.set_text(TEXT)
