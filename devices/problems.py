@@ -89,6 +89,7 @@ SYMPTOMS = (
         NoSuchDevice,
         "No such phone is connected.",
         "Plug it in, turn on USB debugging in its developer options, and look at `phoneagent devices`.",
+        transient=True,
     ),
     Symptom(
         "connection_refused",  # MuntashirAkon/libadb-android#4, kil0bit-kb/scrcpy-gui#58

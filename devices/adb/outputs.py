@@ -31,7 +31,7 @@ from devices.adb.records import (
     Windows,
 )
 
-_COMPONENT = r"([A-Za-z]\w*(?:\.\w+)+)/([\w.$]+)"
+_COMPONENT = r"([A-Za-z][\w.]*)/([A-Za-z.][\w.$]*)"
 
 
 _DEVICE_LINE = re.compile(
@@ -61,7 +61,7 @@ def read_focus(text: str) -> Focus:
     own = re.search(rf"mDisplayId={top[1]}\b.*?(?=\n\s*Display: mDisplayId|\Z)", text, re.DOTALL) if top else None
     for part in (own[0] if own else "", text):
         for line in ("mCurrentFocus=Window", "mFocusedApp=", r"(?:mResumed|topResumed|ResumedActivity)\w*[=:]"):
-            matches = re.findall(rf"{line}[^\n]*?\bu\d*\s+{_COMPONENT}", part)
+            matches = re.findall(rf"{line}[^\n]*?\s{_COMPONENT}", part)
             # a foldable's cover screen is a display of its own and always shows the system's clock
             apps = [match for match in matches if match[0] != "com.android.systemui"] or matches
             if apps:
@@ -136,7 +136,7 @@ def read_input_method(text: str) -> InputMethod:
         return match[1] if match else None
 
     shown = word(r"\bmInputShown=(true|false)")
-    visible = word(r"\bmImeWindowVis=0x([0-9a-fA-F]+)")
+    visible = word(r"\bmImeWindowVis=(?:0x)?([0-9a-fA-F]+)")
     if shown is not None:
         keyboard_shown = shown == "true"
     else:
