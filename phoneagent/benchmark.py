@@ -10,12 +10,12 @@ import random
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from devices.connect import serve_virtual
 from devices.device import Device
-from devices.virtual import start
 from devices.virtual.device import VirtualDevice
 from devices.virtual.phone import VirtualPhone
 from phoneagent.agent import Agent
@@ -225,7 +225,7 @@ def _baseline(name: str, episode: Episode, device: Device, seed: int) -> Model:
 def _device(phone: VirtualPhone, *, over_adb: bool) -> Iterator[Device]:
     device: Device
     if over_adb:
-        with closing(start.behind_adb(phone)) as device:
+        with serve_virtual(phone) as device:
             yield device
     else:
         device = VirtualDevice(phone)

@@ -35,10 +35,9 @@ Signature = NDArray[np.uint8]
 
 def signature(screen: Screen) -> Signature:
     """What of a screen is compared."""
-    below = screen.pixels[round(_STATUS_BAR * screen.height_px) :]
-    return np.asarray(
-        cv2.cvtColor(cv2.resize(below, _GRID, interpolation=cv2.INTER_AREA), cv2.COLOR_RGB2GRAY), np.uint8
-    )
+    grey = screen.small_grey
+    below = grey[round(_STATUS_BAR * grey.shape[0]) :]
+    return np.asarray(cv2.resize(below, _GRID, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def changed_cells(one: Signature, other: Signature) -> int:

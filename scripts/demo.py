@@ -10,13 +10,12 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from contextlib import closing
 from pathlib import Path
 
 from rich.text import Text
 
+from devices.connect import serve_virtual
 from devices.errors import DeviceError
-from devices.virtual import start
 from phoneagent import assemble, config
 from phoneagent.benchmark import Plan, consents, new_episode
 from phoneagent.models.model import ModelError
@@ -40,7 +39,7 @@ def main() -> int:
     episode = new_episode(Plan("first-light", asked.model, 1), template, asked.seed)
     outcome, waited = Outcome("error", "The run did not begin."), []
     try:
-        with Live() as live, stopping() as cancel, closing(start.behind_adb(episode.phone)) as device:
+        with Live() as live, stopping() as cancel, serve_virtual(episode.phone) as device:
             live.console.print(Text(f"Task: {episode.task.goal}\n", "bold"))
             live.doing("loading the model")
             model = assemble.make_model(asked.model)
