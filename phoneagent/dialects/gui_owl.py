@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from devices.screen import Screen
 from phoneagent.dialects.coordinates import IMAGE_PX, PER_1000, SmartResize
@@ -84,9 +85,8 @@ class GuiOwl(Family):
 def _under_headings(text: str) -> dict[str, str]:
     """What stands under each heading; of headings that come twice the first."""
     found: dict[str, str] = {}
-    headings = list(_HEADING.finditer(text))[:64]
-    for heading, following in zip(headings, [*headings[1:], None], strict=True):
-        end = following.start() if following else len(text)
+    headings = list(islice(_HEADING.finditer(text), 64))
+    for heading, end in zip(headings, [*(each.start() for each in headings[1:]), len(text)], strict=False):
         found.setdefault(heading.group(1).strip().lower(), text[heading.end() : end])
     return found
 

@@ -79,7 +79,8 @@ def past_thought(
         start = _after_open_thought(text, opening, body)
         return text[:start].strip(), read(text[start:]).value
     problem = ToolError("nothing follows the thought")
-    for start, end in ends[:1] + ends[1:][1 - TRIES :]:
+    begins_with_thought = opening.match(bare(text)) is not None
+    for start, end in [*([] if begins_with_thought else [(0, 0)]), ends[0], *ends[1:][-TRIES:]]:
         try:
             found = read(text[end:])
         except ToolError as error:

@@ -11,7 +11,7 @@ import html
 import re
 from collections.abc import Mapping
 
-from phoneagent.dialects.literals import Call, Datum, read_object
+from phoneagent.dialects.literals import Call, Datum, read_object, read_value
 from phoneagent.dialects.tags import TRIES, Found, bare, begins_a_line, find_object, is_over, past_thought
 from phoneagent.models.model import Reply
 from tools.call import ToolError
@@ -99,11 +99,11 @@ def call_of(said: Mapping[str, Datum]) -> Call:
 
 def _arguments(said: Mapping[str, Datum]) -> dict[str, Datum]:
     arguments = said.get("arguments", said.get("parameters", {}))
-    for _ in range(2):  # some servers encode the arguments twice
+    for _ in range(3):  # objects as text, now and then encoded twice
         if not isinstance(arguments, str):
             break
-        text = arguments.strip()
-        arguments, end = read_object(text) if text else ({}, 0)
+        text = arguments.strip() or "{}"
+        arguments, end = read_value(text)
         if text[end:].strip():
             raise ToolError("the arguments go on after their object")
     if not isinstance(arguments, dict):
