@@ -137,12 +137,12 @@ class Screen:
 
     @cached_property
     def small_grey(self) -> Grey:
-        """Grey levels at an eighth of the height or a little more, for comparing screens: far cheaper than `pixels`.
+        """Grey levels at an eighth of the height or more, for comparing screens: far cheaper than `pixels`.
 
         Raises:
             BadPicture: if the bytes are cut off or damaged.
         """
-        return decode_grey(self.encoded, self.height_px // 8)
+        return decode_grey(self.encoded, max(self.height_px // 8, 240))
 
 
 def decode_grey(encoded: bytes, min_height_px: int) -> Grey:
