@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import queue
+import random
 import socket
 import threading
 from collections.abc import Callable, Mapping
@@ -17,6 +18,7 @@ from typing import Final
 
 from devices.adb import wire
 from devices.adb.wire import Banner, Packet, WireError
+from devices.virtual.gate import Gate
 from devices.virtual.process import Hangup
 
 _log = logging.getLogger("devices.virtual")
@@ -30,12 +32,12 @@ Service = Callable[["Stream"], None]
 class Stream:
     """One opened service, as its service sees it."""
 
-    def __init__(self, connection: Connection, local_id: int, remote_id: int) -> None:
-        self._connection = connection
-        self._local_id = local_id
+    def __init__(self, connection: Connection, local_id: int, remote_id: int = 0) -> None:
+        self.connection = connection
+        self.local_id = local_id
         self._remote_id = remote_id
         self._inbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
-        self._turn = threading.Semaphore(1)
+        self._turn = threading.Semaphore(1 if remote_id else 0)  # what the phone opens waits for the host's first OKAY
         self._ended = False
         self.hangup = threading.Event()
         """Set when the host has closed the stream or gone."""
@@ -48,7 +50,7 @@ class Stream:
         if piece is None:
             self._ended = True
             return b""
-        self._connection.send(Packet(wire.OKAY, self._local_id, self._remote_id))
+        self.connection.send(Packet(wire.OKAY, self.local_id, self._remote_id))
         return piece
 
     def read_exactly(self, count: int, buffer: bytearray) -> bytes:
@@ -72,12 +74,12 @@ class Stream:
         Raises:
             Hangup: if the host has closed the stream.
         """
-        limit = self._connection.limit_bytes
+        limit = self.connection.limit_bytes
         for at in range(0, len(data), limit):
             self._turn.acquire()
             if self.hangup.is_set():
                 raise Hangup
-            self._connection.send(Packet(wire.WRTE, self._local_id, self._remote_id, data[at : at + limit]))
+            self.connection.send(Packet(wire.WRTE, self.local_id, self._remote_id, data[at : at + limit]))
 
     def end(self) -> None:
         """Make the next read the last, as if the host had said all."""
@@ -88,9 +90,17 @@ class Stream:
     def deliver(self, piece: bytes) -> None:
         self._inbox.put(piece)
 
-    def allow(self) -> None:
-        """The host took the last piece."""
+    def allow(self, remote_id: int) -> None:
+        """The host took the last piece, or the stream that the phone opened."""
+        self._remote_id = remote_id
         self._turn.release()
+
+    def close(self) -> None:
+        """Tell the host, unless it closed the stream itself."""
+        if not self.hangup.is_set() and self._remote_id:
+            with suppress(Hangup):  # the host may go first
+                self.connection.send(Packet(wire.CLSE, self.local_id, self._remote_id))
+        self.connection.forget(self.local_id)
 
     def hang_up(self) -> None:
         self.hangup.set()
@@ -101,11 +111,16 @@ class Stream:
 class Connection:
     """One adb server's connection."""
 
-    def __init__(self, link: socket.socket, props: Mapping[str, str], service: Callable[[str], Service | None]) -> None:
+    def __init__(
+        self, link: socket.socket, props: Mapping[str, str], service: Callable[[str], Service | None], gate: Gate
+    ) -> None:
         self._link = link
         self._props = props
         self._service = service
+        self._gate = gate
+        self._let_in = False
         self._sending = threading.Lock()  # the services' threads would mix their packets
+        self._numbering = threading.Lock()  # the host's thread and the shells' both open streams
         self._streams: dict[int, Stream] = {}
         self._last_id = 0
         self.limit_bytes = wire.MAX_PAYLOAD_BYTES
@@ -149,38 +164,61 @@ class Connection:
         match packet.command:
             case wire.CNXN:
                 self.limit_bytes = min(packet.arg1, wire.MAX_PAYLOAD_BYTES) or wire.MAX_PAYLOAD_BYTES
-                banner = Banner("device", self._props, wire.PHONE_FEATURES).encode()
-                self.send(Packet(wire.CNXN, wire.VERSION, wire.MAX_PAYLOAD_BYTES, banner))
-            case wire.OPEN:
+                if self._gate.is_open:
+                    self._welcome()
+                else:
+                    self._challenge()
+            case wire.AUTH if packet.arg0 == wire.AUTH_SIGNATURE:
+                self._challenge()  # no key is known here, so no signature is: the host shows its public key next
+            case wire.AUTH if packet.arg0 == wire.AUTH_PUBLIC_KEY:
+                computer = packet.data.rstrip(b"\0").decode("utf-8", "replace").rpartition(" ")[2]
+                self._gate.ask(computer, self._welcome)
+            case wire.OPEN if self._let_in:
                 self._open(packet.data.rstrip(b"\0").decode("utf-8", "surrogateescape"), packet.arg0)
             case wire.WRTE if stream is not None:
                 stream.deliver(packet.data)
             case wire.OKAY if stream is not None:
-                stream.allow()
+                stream.allow(packet.arg0)
             case wire.CLSE if stream is not None:
                 stream.hang_up()
+
+    def _welcome(self) -> None:
+        self._let_in = True
+        banner = Banner("device", self._props, wire.PHONE_FEATURES).encode()
+        with suppress(Hangup):  # a host that waited for its owner's yes may be gone
+            self.send(Packet(wire.CNXN, wire.VERSION, wire.MAX_PAYLOAD_BYTES, banner))
+
+    def _challenge(self) -> None:
+        self.send(Packet(wire.AUTH, wire.AUTH_TOKEN, 0, random.randbytes(wire.TOKEN_BYTES)))
+
+    def open(self, name: str) -> Stream:
+        """Ask the host to open something, as a port does that was reversed. What is written waits for its yes."""
+        stream = self._new_stream(0)
+        self.send(Packet(wire.OPEN, stream.local_id, 0, name.encode() + b"\0"))
+        return stream
+
+    def forget(self, local_id: int) -> None:
+        """A stream has ended."""
+        self._streams.pop(local_id, None)
+
+    def _new_stream(self, remote_id: int) -> Stream:
+        with self._numbering:
+            self._last_id += 1
+            stream = self._streams[self._last_id] = Stream(self, self._last_id, remote_id)
+        return stream
 
     def _open(self, name: str, remote_id: int) -> None:
         service = self._service(name)
         if service is None:
             return self.send(Packet(wire.CLSE, 0, remote_id))
-        self._last_id += 1
-        stream = self._streams[self._last_id] = Stream(self, self._last_id, remote_id)
-        self.send(Packet(wire.OKAY, self._last_id, remote_id))
-        args = (service, stream, self._last_id, remote_id)
-        threading.Thread(target=self._run, args=args, name=f"adbd {name[:40]}", daemon=True).start()
+        stream = self._new_stream(remote_id)
+        self.send(Packet(wire.OKAY, stream.local_id, remote_id))
+        threading.Thread(target=self._run, args=(service, stream), name=f"adbd {name[:40]}", daemon=True).start()
         return None
 
-    def _run(self, service: Service, stream: Stream, local_id: int, remote_id: int) -> None:
-        try:
-            service(stream)
-        except Hangup:
-            pass  # the host closed the stream; its service has nobody to serve
-        finally:
-            del self._streams[local_id]
-            if not stream.hangup.is_set():
-                self._close_stream(local_id, remote_id)
-
-    def _close_stream(self, local_id: int, remote_id: int) -> None:
-        with suppress(Hangup):  # the host may go first
-            self.send(Packet(wire.CLSE, local_id, remote_id))
+    def _run(self, service: Service, stream: Stream) -> None:
+        with suppress(Hangup):  # the host closed the stream: its service has nobody to serve
+            try:
+                service(stream)
+            finally:
+                stream.close()

@@ -13,6 +13,7 @@ from devices.virtual.android_settings import IME
 from devices.virtual.apk import Apk
 from devices.virtual.automation import Automation
 from devices.virtual.files import Files
+from devices.virtual.gate import Gate
 from devices.virtual.phone import LAUNCHER, VirtualPhone
 
 _log = logging.getLogger("devices.virtual")
@@ -56,6 +57,9 @@ class Handset:
     unknown: list[str] = field(default_factory=list)
     """Every service, command, option and remote call that was asked for and is not known here."""
     log: list[LogLine] = field(default_factory=list)
+    gate: Gate = field(default_factory=Gate)
+    reversed: dict[str, tuple[object, str]] = field(default_factory=dict)
+    """Ports of the phone that lead to a computer: whose connection, and where to there."""
     installed: dict[str, Apk] = field(default_factory=dict)
     """What `pm install` brought, by package."""
     set_props: dict[str, str] = field(default_factory=dict)

@@ -17,6 +17,7 @@ from typing import Final, Self
 
 from devices.errors import DeviceError
 from devices.virtual.adbd import Connection
+from devices.virtual.gate import Gate
 from devices.virtual.handset import Handset
 from devices.virtual.phone import VirtualPhone
 from devices.virtual.services import find_service
@@ -29,12 +30,14 @@ _LOOPBACK: Final = ("127.0.0.1", "localhost")
 class AdbServer:
     """Serves one virtual phone to any number of adb servers."""
 
-    def __init__(self, phone: VirtualPhone, port: int = 0, host: str = "127.0.0.1") -> None:
+    def __init__(
+        self, phone: VirtualPhone, port: int = 0, host: str = "127.0.0.1", *, trusts_everybody: bool = True
+    ) -> None:
         if host not in _LOOPBACK:
             raise ValueError(
                 f"ADB over TCP knows no password: a virtual phone is served on loopback only, not on {host}"
             )
-        self.handset = Handset(phone)
+        self.handset = Handset(phone, gate=Gate(trusts_everybody))
         self._wanted = (host, port)
         self._socket: socket.socket | None = None
         self._connections: set[Connection] = set()
@@ -43,6 +46,11 @@ class AdbServer:
     def unknown(self) -> list[str]:
         """What clients asked for that this phone does not know."""
         return self.handset.unknown
+
+    @property
+    def gate(self) -> Gate:
+        """Who waits for "Allow USB debugging?", and the owner's answer."""
+        return self.handset.gate
 
     @property
     def port(self) -> int:
@@ -107,12 +115,14 @@ class AdbServer:
     def _serve(self, link: socket.socket) -> None:
         with self.handset.use() as phone:
             props = {name: phone.props[name] for name in ("ro.product.name", "ro.product.model", "ro.product.device")}
-        connection = Connection(link, props, lambda name: find_service(self.handset, name))
+        connection = Connection(link, props, lambda name: find_service(self.handset, name), self.handset.gate)
         self._connections.add(connection)
         try:
             connection.serve()
         finally:
             self._connections.discard(connection)
+            for place in [place for place, (owner, _) in self.handset.reversed.items() if owner is connection]:
+                del self.handset.reversed[place]
 
 
 def serve_forever(phone: VirtualPhone, port: int = DEFAULT_PORT, *, as_json: bool = False) -> None:

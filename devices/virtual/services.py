@@ -10,6 +10,7 @@ from devices.virtual.channel import Channel
 from devices.virtual.framebuffer import send_framebuffer
 from devices.virtual.handset import Handset
 from devices.virtual.remote import server
+from devices.virtual.reverse import serve_reverse
 from devices.virtual.shell import Shell
 from devices.virtual.sync import SyncService
 from devices.virtual.terminal import converse
@@ -34,6 +35,8 @@ def find_service(handset: Handset, name: str) -> Service | None:
             return lambda stream: _exec(handset, stream, rest)
         case "sync":
             return lambda stream: SyncService(handset, stream).serve()
+        case "reverse":
+            return lambda stream: serve_reverse(handset, stream, rest)
         case "framebuffer":
             return lambda stream: send_framebuffer(handset, stream)
         case "tcp" if rest == str(PORT):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Final
 
-from devices.virtual.process import Process
+from devices.virtual.commands.options import read_options
+from devices.virtual.process import Hangup, Process
+from devices.virtual.reverse import connect_reversed
 
 _ADDRESS: Final = "192.168.1.42"
 
@@ -25,6 +28,23 @@ def ifconfig(process: Process) -> int:
         process.say("lo        Link encap:Local Loopback", "          inet addr:127.0.0.1  Mask:255.0.0.0", "")
     if wanted not in ("", "wlan0", "lo"):
         return process.fail(f"ifconfig: {wanted}: No such device")
+    return 0
+
+
+def nc(process: Process) -> int:
+    """`nc 127.0.0.1 PORT`: says its input to what `adb reverse` put behind the port, then prints what comes back."""
+    options = read_options(process, process.args[1:], flags="v", values="wq")
+    host, port = (*options.words, "", "")[:2]
+    stream = connect_reversed(process.handset, f"tcp:{port}") if host in ("127.0.0.1", "localhost") else None
+    if stream is None:
+        return process.fail("nc: connect: Connection refused")
+    try:
+        with suppress(Hangup):  # the computer closed first, or had nobody there to connect to
+            stream.write(process.read_all())
+        while piece := stream.read():
+            process.write(piece)
+    finally:
+        stream.close()
     return 0
 
 

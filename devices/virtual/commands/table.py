@@ -59,6 +59,7 @@ _TOYBOX: Final[dict[str, Command]] = {
     "md5sum": files.checksum,
     "mkdir": files.mkdir,
     "mv": files.mv,
+    "nc": network.nc,
     "nohup": basics.nohup,
     "pidof": processes.pidof,
     "printf": text.printf,

@@ -148,6 +148,14 @@ def test_a_port_is_forwarded(served) -> None:
     served.device.forward_remove(f"tcp:{port}")
 
 
+def test_a_port_is_reversed(served) -> None:
+    served.device.reverse("tcp:7001", "tcp:7002")
+    assert [(item.remote, item.local) for item in served.device.reverse_list()] == [("tcp:7001", "tcp:7002")]
+    served.device.reverse_remove("tcp:7001")
+    assert served.device.reverse_list() == []
+    served.device.reverse_remove_all()
+
+
 APK = Path(uiautomator2.__file__).parent / "assets" / "app-uiautomator.apk"
 """uiautomator2's own keyboard, a true APK."""
 

@@ -129,6 +129,53 @@ def test_a_port_where_nothing_listens_refuses(served) -> None:
         assert link.recv(1) == b""
 
 
+def test_a_port_of_the_phone_leads_to_the_computer(served) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        goal = f"tcp:{listening.getsockname()[1]}"
+        assert served.run("reverse", "tcp:7000", goal).returncode == 0
+        assert served.run("reverse", "--list").stdout.decode().split()[1:] == ["tcp:7000", goal]
+        shell = subprocess.Popen(
+            [served.adb.program, "-s", served.server.serial, "shell", "echo from the phone | nc 127.0.0.1 7000"],
+            env=served.adb.env, stdout=subprocess.PIPE,
+        )  # fmt: skip
+        link, _ = listening.accept()
+        with link:
+            assert link.recv(100) == b"from the phone\n"
+            link.sendall(b"from the computer\n")
+        assert shell.communicate(timeout=30)[0] == b"from the computer\n"
+    port = int(served.run("reverse", "tcp:0", goal).stdout)
+    assert served.run("reverse", "--no-rebind", f"tcp:{port}", goal).returncode != 0
+    assert served.run("reverse", "--remove", "tcp:7000").returncode == 0
+    assert served.run("reverse", "--remove", "tcp:7000").returncode != 0
+    assert served.run("reverse", "--remove-all").returncode == 0
+    assert served.run("reverse", "--list").stdout.split() == []
+    assert served.run("shell", "nc 127.0.0.1 7000").stderr == b"nc: connect: Connection refused\n"
+
+
+def test_a_computer_waits_until_the_owner_allows_it(adb) -> None:
+    with AdbServer(VirtualPhone(), trusts_everybody=False) as server:
+        assert b"failed to authenticate" in adb.run("connect", server.serial).stdout
+        assert adb.run("-s", server.serial, "get-state").stderr.startswith(b"error: device unauthorized")
+        (computer,) = server.gate.waiting
+        assert "@" in computer
+        server.gate.allow()
+        adb.run("-s", server.serial, "wait-for-device")
+        assert adb.run("-s", server.serial, "shell", "echo let in").stdout == b"let in\n"
+        assert server.unknown == []
+        adb.run("disconnect", server.serial)
+
+
+def test_a_computer_that_is_refused_stays_unauthorized(adb) -> None:
+    with AdbServer(VirtualPhone(), trusts_everybody=False) as server:
+        adb.run("connect", server.serial)
+        server.gate.refuse()
+        server.gate.allow()
+        assert b"unauthorized" in adb.run("-s", server.serial, "shell", "echo").stderr
+        adb.run("disconnect", server.serial)
+        assert b"connected to" in adb.run("connect", server.serial).stdout
+        adb.run("disconnect", server.serial)
+
+
 def test_a_phone_that_restarts_can_be_used_again(adb) -> None:
     phone = VirtualPhone()
     with AdbServer(phone) as first:

@@ -9,7 +9,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import devices.virtual
@@ -20,6 +20,7 @@ from devices.virtual.phone import VirtualPhone
 from devices.virtual.process import Bytes, Streams
 from devices.virtual.shell import Shell
 
+at_any_speed = settings(deadline=None)
 WORDS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=30)
 ASCII = st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=30)
 
@@ -139,6 +140,7 @@ def test_what_it_cannot_read_it_refuses_and_reports(line: str) -> None:
     assert len(handset.unknown) == 1
 
 
+@at_any_speed
 @given(WORDS)
 @example("%s $(reboot) `id` ${HOME} \\n \" ' ; & | > /sdcard/x \n")
 def test_any_quoted_text_arrives_as_it_was_written(handset: Handset, text: str) -> None:
@@ -146,11 +148,13 @@ def test_any_quoted_text_arrives_as_it_was_written(handset: Handset, text: str) 
     assert run(handset, f'A={shlex.quote(text)}; printf %s "$A"')[0] == text
 
 
+@at_any_speed
 @given(st.lists(WORDS, min_size=1, max_size=4))
 def test_several_quoted_words_stay_apart(handset: Handset, words: list[str]) -> None:
     assert run(handset, f"printf '<%s>' {shlex.join(words)}")[0] == "".join(f"<{word}>" for word in words)
 
 
+@at_any_speed
 @given(WORDS)
 def test_any_text_at_all_is_run_or_refused(handset: Handset, text: str) -> None:
     run(handset, text)
@@ -168,6 +172,7 @@ def field() -> Handset:
     return Handset(phone)
 
 
+@at_any_speed
 @given(ASCII)
 def test_input_text_types_printable_ascii_where_a_percent_s_is_a_space(field: Handset, text: str) -> None:
     field.phone.set_focused_text("")
@@ -200,16 +205,16 @@ def test_keys_write_and_rub_out(field: Handset) -> None:
 
 HARMLESS = {
     "__future__", "base64", "binascii", "collections", "contextlib", "dataclasses", "datetime", "devices", "errno",
-    "fnmatch", "hashlib", "inspect", "io", "itertools", "json", "logging", "numpy", "queue", "re", "socket", "stat",
-    "string", "struct", "threading", "time", "typing", "xml", "zipfile",
+    "fnmatch", "hashlib", "inspect", "io", "itertools", "json", "logging", "numpy", "queue", "random", "re", "socket",
+    "stat", "string", "struct", "threading", "time", "typing", "xml", "zipfile",
 }  # fmt: skip
 """What the served side of the phone may import: nothing that opens a file or starts a program."""
 
 
 def served_modules() -> list[Path]:
     root = Path(devices.virtual.__file__).parent
-    names = ("adbd apk automation builtins channel files framebuffer grammar handset keys process selectors services "
-             "shell sync syntax terminal word_reader")  # fmt: skip
+    names = ("adbd apk automation builtins channel files framebuffer gate grammar handset keys process reverse "
+             "selectors services shell sync syntax terminal word_reader")  # fmt: skip
     return [root / f"{name}.py" for name in names.split()] + [*root.glob("commands/*.py"), *root.glob("remote/*.py")]
 
 
@@ -255,6 +260,7 @@ LINES = st.tuples(
 )
 
 
+@at_any_speed
 @given(LINES)
 def test_no_command_touches_the_host(handset: Handset, guard: Guard, line: tuple[str, list[str], str]) -> None:
     name, arguments, rest = line
