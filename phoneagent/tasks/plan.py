@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from devices.hierarchy import Element
 from devices.screen import Box, Point
+from devices.virtual.core import LAUNCHER
 from tools.call import ToolCall
 
 AROUND = frozenset({"com.android.systemui", "com.google.android.inputmethod.latin"})
@@ -147,6 +148,8 @@ def _target(move: Move, elements: Sequence[Element]) -> Element | None:
             return _field(move, elements)
         case Open(label=label) | Tap(label=label) | Turn(label=label):
             found = [each for each in elements if each.label == label and each.enabled and _reacts(each, elements)]
+            if isinstance(move, Open):
+                found = [each for each in found if each.package == LAUNCHER]
             lowest = isinstance(move, Tap) and move.last
             return max(found, key=lambda element: _middle(element.box)) if lowest and found else next(iter(found), None)
 
