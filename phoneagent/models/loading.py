@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import torch
 
+from phoneagent.models.hub import Repository, is_hub_name
 from phoneagent.models.machine import choose_device, choose_dtype
 from phoneagent.models.model import ModelError
 from phoneagent.models.processors import check_torchvision, load_processor
-from phoneagent.models.safetensors_files import Weights, read_weights
+from phoneagent.models.safetensors_files import Weights, read_weights, weight_names
 
 if TYPE_CHECKING:
     from transformers import PretrainedConfig, PreTrainedModel, ProcessorMixin
@@ -37,7 +39,7 @@ def to_stderr(line: str) -> None:
 
 
 def load_checkpoint(
-    folder_or_id: str | Path,
+    source: str | Path,
     *,
     dtype: torch.dtype | None = None,
     device: str | torch.device | None = None,
@@ -46,7 +48,7 @@ def load_checkpoint(
     """Load any of transformers' own image-text-to-text models, for inference.
 
     Args:
-        folder_or_id: A folder, or ORG/NAME on the hub.
+        source: A folder, or ORG/NAME on the hub.
         dtype: What to compute in; by default what suits the device.
         device: Where to compute; by default the best that is there and has room.
         say: Told a line now and then.
@@ -55,33 +57,37 @@ def load_checkpoint(
         ModelError: if it cannot be loaded; the message is one sentence with the remedy.
     """
     check_torchvision()
-    folder = find(folder_or_id, say)
+    repository = None
+    folder = Path(source).expanduser()
+    if not folder.is_dir():
+        repository = _repository(source)
+        say(f"looking for {source} on the hub")
+        folder = repository.fetch_description()
     config = read_config(folder)
-    weights = read_weights(folder)
-    place = torch.device(device) if device is not None else choose_device(weights, dtype, str(folder_or_id))
-    number = dtype or choose_dtype(place)
     processor = load_processor(folder, config)
+    if repository is not None:
+        _check_room(repository, folder, config, dtype)
+        folder = repository.fetch_weights(weight_names(folder))
+    weights = read_weights(folder)
+    place = torch.device(device) if device is not None else choose_device(weights, dtype, str(source))
+    number = dtype or choose_dtype(place)
     size = f"{weights.bytes_in(number) / 1e9:.1f} GB"
-    say(f"loading {folder_or_id} on {place} in {str(number).removeprefix('torch.')} ({size})")
+    say(f"loading {source} on {place} in {str(number).removeprefix('torch.')} ({size})")
     return Loaded(_load_model(folder, config, number, place), processor)
 
 
-def find(folder_or_id: str | Path, say: Say) -> Path:
-    """The folder of a checkpoint, fetched from the hub where it is not on disk.
+def _repository(source: str | Path) -> Repository:
+    if not is_hub_name(str(source)):
+        raise ModelError(f"There is no folder {source}, and it is no name on the hub. Give hf:FOLDER or hf:ORG/NAME.")
+    return Repository(str(source))
 
-    Raises:
-        ModelError: if there is none.
-    """
-    folder = Path(folder_or_id).expanduser()
-    if folder.is_dir():
-        return folder
-    from phoneagent.models.hub import fetch, is_hub_name
 
-    if isinstance(folder_or_id, str) and is_hub_name(folder_or_id):
-        return fetch(folder_or_id, say)
-    raise ModelError(
-        f"There is no folder {folder}, and it is no name on the hub either. Give hf:FOLDER or hf:ORG/NAME."
-    )
+def _check_room(repository: Repository, folder: Path, config: PretrainedConfig, dtype: torch.dtype | None) -> None:
+    """See, before the weights are downloaded, that they will fit into memory."""
+    sizes = repository.weights_bytes(weight_names(folder))
+    if sizes is not None:
+        stored = config.dtype if isinstance(config.dtype, torch.dtype) else torch.bfloat16
+        choose_device(Weights(sizes[0] // stored.itemsize, 0), dtype, repository.name)
 
 
 def read_config(folder: Path) -> PretrainedConfig:
@@ -132,17 +138,43 @@ def _unknown(folder: Path, said: object, version: str) -> str:
 def _load_model(folder: Path, config: PretrainedConfig, dtype: torch.dtype, device: torch.device) -> PreTrainedModel:
     from transformers import AutoModelForImageTextToText
 
+    load = cast(
+        "Callable[..., tuple[PreTrainedModel, dict[str, set[str]]]]", AutoModelForImageTextToText.from_pretrained
+    )
     try:
-        model: PreTrainedModel = AutoModelForImageTextToText.from_pretrained(
-            folder, config=config, dtype=dtype, device_map={"": str(device)}
-        )
+        with _bar_on_a_terminal_only():
+            model, info = load(
+                folder, config=config, dtype=dtype, device_map={"": str(device)}, output_loading_info=True
+            )
     except torch.OutOfMemoryError as error:
         raise ModelError(
             f"The memory of {device} ran out while {folder} was loaded. Close other programs or take a smaller model."
         ) from error
     except ImportError as error:
         raise ModelError(f"{folder} needs a package that is not there: {' '.join(str(error).split())}") from error
-    return model.eval()
+    except RuntimeError as error:
+        said = " ".join(str(error).split())[:300]
+        raise ModelError(f"The weights in {folder} do not fit its config.json: {said}") from error
+    if missing := sorted(info["missing_keys"]):
+        # Left to chance by transformers, which only logs it
+        raise ModelError(
+            f"{folder} has no weights for {len(missing)} parts of the model, first {missing[0]}: its config.json or its"
+            " weights are of another model. Download both again."
+        )
+    model.train(False)
+    return model
 
 
-__all__ = ["Loaded", "Say", "Weights", "find", "load_checkpoint", "read_config", "to_stderr"]
+@contextmanager
+def _bar_on_a_terminal_only() -> Iterator[None]:
+    """A file of output is no place for a progress bar."""
+    from transformers.utils import logging as bars
+
+    if sys.stderr.isatty() or not bars.is_progress_bar_enabled():
+        yield
+        return
+    cast("Callable[[], None]", bars.disable_progress_bar)()
+    try:
+        yield
+    finally:
+        cast("Callable[[], None]", bars.enable_progress_bar)()

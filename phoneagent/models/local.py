@@ -5,10 +5,10 @@ from __future__ import annotations
 import copy
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import torch
 from PIL import Image
@@ -68,8 +68,9 @@ class LocalModel:
     def _prepare(self, prompt: Prompt) -> BatchFeature:
         messages = [chat_message(message) for message in prompt.messages]
         tools = [chat_tool(tool) for tool in prompt.tools]
+        prepare = cast("Callable[..., BatchFeature]", self._processor.apply_chat_template)
         try:
-            given = self._processor.apply_chat_template(
+            given = prepare(
                 messages,
                 tools=tools or None,
                 add_generation_prompt=True,
@@ -91,9 +92,10 @@ class LocalModel:
 
     def _generate(self, given: BatchFeature, sampling: Sampling) -> Tensor:
         tokens_in = given["input_ids"].shape[1]
+        generate = cast("Callable[..., Tensor]", self._model.generate)
         try:
             with torch.inference_mode():
-                return self._model.generate(
+                return generate(
                     **given,
                     generation_config=self._settings(sampling),
                     stopping_criteria=[StopAt(self._tokenizer, sampling.stop, tokens_in)],
@@ -110,10 +112,11 @@ class LocalModel:
         settings = copy.deepcopy(self._model.generation_config)
         settings.max_length = None
         settings.max_new_tokens = sampling.max_tokens
-        if sampling.temperature > 0:
-            settings.update(do_sample=True, temperature=sampling.temperature, top_p=sampling.top_p)
+        settings.do_sample = sampling.temperature > 0
+        if settings.do_sample:
+            settings.temperature, settings.top_p = sampling.temperature, sampling.top_p
         else:
-            settings.update(do_sample=False, temperature=None, top_p=None, top_k=None, min_p=None)
+            settings.temperature = settings.top_p = settings.top_k = settings.min_p = None
         if settings.pad_token_id is None:
             settings.pad_token_id = self._tokenizer.pad_token_id
         return settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from pathlib import Path
 
-import psutil
+import psutil  # type: ignore[import-untyped]
 import torch
 
 from phoneagent.models.model import ModelError
@@ -52,9 +52,9 @@ def free_bytes(device: torch.device) -> int:
         case "cuda":
             return torch.cuda.mem_get_info(device)[0]
         case "mps":
-            return min(psutil.virtual_memory().available, torch.mps.recommended_max_memory())
+            return min(_available_bytes(), torch.mps.recommended_max_memory())
         case _:
-            return min(psutil.virtual_memory().available, _cgroup_free_bytes(_CGROUP))
+            return min(_available_bytes(), _cgroup_free_bytes(_CGROUP))
 
 
 def _devices() -> list[torch.device]:
@@ -65,6 +65,10 @@ def _devices() -> list[torch.device]:
         free = [torch.cuda.mem_get_info(number)[0] for number in range(torch.cuda.device_count())]
         devices.insert(0, torch.device("cuda", free.index(max(free))))
     return devices
+
+
+def _available_bytes() -> int:
+    return int(psutil.virtual_memory().available)
 
 
 def _cpu_has_bf16() -> bool:

@@ -1,17 +1,18 @@
 """The processor of a checkpoint (chat template, tokenizer, pictures), put together without its video part.
 
 transformers' own processors of MiniCPM-V, Qwen-VL, GLM-V, InternVL and SmolVLM insist on a video processor, and that
-insists on torchvision. There is one torchvision for each torch, and the wrong one breaks the import of every vision model.
-A screenshot needs neither.
+insists on torchvision. There is one torchvision for each torch, and the wrong one breaks the import of every
+vision model. A screenshot needs neither.
 """
 
 from __future__ import annotations
 
 import importlib
 import importlib.metadata
+import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from phoneagent.models.model import ModelError
 
@@ -60,13 +61,13 @@ def load_processor(folder: Path, config: PretrainedConfig) -> ProcessorMixin:
     from transformers import AutoFeatureExtractor, AutoImageProcessor, AutoTokenizer
 
     _check_files(folder)
-    kind = _processor_class(folder, config)
-    makers = {
+    makers: dict[str, Any] = {
         "tokenizer": AutoTokenizer,
         "image_processor": AutoImageProcessor,
         "feature_extractor": AutoFeatureExtractor,
     }
     try:
+        kind = _processor_class(folder, config)
         settings, _ = kind.get_processor_dict(folder)
         wanted = kind.get_attributes()
         parts = {name: makers[name].from_pretrained(folder) for name in wanted if name != "video_processor"}
@@ -88,20 +89,17 @@ def load_processor(folder: Path, config: PretrainedConfig) -> ProcessorMixin:
 def _processor_class(folder: Path, config: PretrainedConfig) -> type[Any]:
     """The class that the files name, else the one that belongs to the model's class."""
     from transformers.models.auto.processing_auto import PROCESSOR_MAPPING, processor_class_from_name
-    from transformers.utils import safe_load_json_file
 
-    for name in ("processor_config.json", "preprocessor_config.json", "tokenizer_config.json"):
-        if (folder / name).is_file():
-            said = safe_load_json_file(folder / name).get("processor_class")
-            found: type[Any] | None = processor_class_from_name(said) if said else None
+    for path in (folder / f"{name}_config.json" for name in ("processor", "preprocessor", "tokenizer")):
+        if path.is_file() and (said := _read(path).get("processor_class")):
+            found: type[Any] | None = processor_class_from_name(said)
             if found is not None:
                 return found
     if type(config) not in PROCESSOR_MAPPING:
         raise ModelError(
             f"transformers has no processor for the {config.model_type} in {folder}. Serve it and give http://HOST/v1."
         )
-    by_config: type[Any] = PROCESSOR_MAPPING[type(config)]
-    return by_config
+    return cast("type[Any]", PROCESSOR_MAPPING[type(config)])
 
 
 def _without_video(kind: type[Any], image_processor: ImageProcessingMixin) -> tuple[type[Any], object]:
@@ -127,7 +125,12 @@ def _without_video(kind: type[Any], image_processor: ImageProcessingMixin) -> tu
 
     settings = {key: value for key, value in image_processor.to_dict().items() if key != "image_processor_type"}
     # The same name, for it is written into what save_pretrained makes
-    return type(kind.__name__, (Pictures, kind), {}), NoVideo(**settings)
+    return type(kind.__name__, (Pictures, kind), {}), cast("Any", NoVideo)(**settings)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    said = json.loads(path.read_text("utf-8"))
+    return said if isinstance(said, dict) else {}
 
 
 def _check_files(folder: Path) -> None:

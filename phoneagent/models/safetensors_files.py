@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 import struct
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,15 +33,39 @@ class Weights:
         return self.floats * dtype.itemsize + self.other_bytes
 
 
+def weight_names(folder: Path) -> list[str]:
+    """The names of the weights files that a checkpoint has, or should have.
+
+    Raises:
+        ModelError: if the index of the files is damaged.
+    """
+    index = folder / INDEX
+    if not index.is_file():
+        return [SINGLE]
+    try:
+        return sorted(set(json.loads(index.read_text("utf-8"))["weight_map"].values()))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelError(f"{index} is damaged ({error}). Download the model again.") from error
+
+
 def read_weights(folder: Path) -> Weights:
     """See that the weights are whole; only their headers are read.
 
     Raises:
         ModelError: if files are missing or cut off.
     """
+    names = weight_names(folder)
+    missing = [name for name in names if not (folder / name).is_file()]
+    if missing == [SINGLE]:
+        older = next((path.name for path in folder.glob("*.bin")), None)
+        instead = f" ({older} is in a form that can run code when it is read, and is left alone)" if older else ""
+        raise ModelError(f"{folder} has no weights: there is no {SINGLE} and no {INDEX}{instead}. Download them.")
+    if missing:
+        lacks = f"{len(missing)} of {len(names)} weights files, first {missing[0]}"
+        raise ModelError(f"{folder} lacks {lacks}. Download the model again.")
     floats = other = 0
-    for path in _files(folder):
-        for kind, shape, size in _tensors(path):
+    for name in names:
+        for kind, shape, size in _tensors(folder / name):
             if kind in _FLOATS:
                 floats += math.prod(shape)
             else:
@@ -50,31 +73,7 @@ def read_weights(folder: Path) -> Weights:
     return Weights(floats, other)
 
 
-def _files(folder: Path) -> list[Path]:
-    index = folder / INDEX
-    if not index.is_file():
-        if (folder / SINGLE).is_file():
-            return [folder / SINGLE]
-        older = next((path.name for path in folder.glob("*.bin")), None)
-        instead = f" ({older} is in a form that can run code when it is read, and is left alone)" if older else ""
-        raise ModelError(
-            f"{folder} has no weights: there is no {SINGLE} and no {INDEX}{instead}. Download the model again."
-        )
-    try:
-        names = sorted(set(json.loads(index.read_text("utf-8"))["weight_map"].values()))
-    except (OSError, ValueError, KeyError, AttributeError) as error:
-        raise ModelError(f"{index} cannot be read ({error}). Download the model again.") from error
-    paths = [folder / name for name in names]
-    missing = [path.name for path in paths if not path.is_file()]
-    if missing:
-        raise ModelError(
-            f"{folder} lacks {len(missing)} of {len(paths)} weights files, first {missing[0]}."
-            " Download the model again."
-        )
-    return paths
-
-
-def _tensors(path: Path) -> Iterable[tuple[str, list[int], int]]:
+def _tensors(path: Path) -> list[tuple[str, list[int], int]]:
     """Type, shape and bytes of each tensor of a file that is as long as its header says."""
     size = path.stat().st_size
     with path.open("rb") as file:
