@@ -109,7 +109,8 @@ def stopping() -> Iterator[threading.Event]:
     def stop(number: int, frame: FrameType | None) -> None:
         if cancel.is_set():
             raise KeyboardInterrupt
-        cancel.set()
+        # from a thread of its own: this handler may interrupt a wait for the event that holds the event's lock
+        threading.Thread(target=cancel.set, name="stop").start()
 
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:

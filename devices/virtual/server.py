@@ -134,7 +134,8 @@ def serve_forever(phone: VirtualPhone, port: int = DEFAULT_PORT, *, as_json: boo
     over = threading.Event()
 
     def end(number: int, frame: types.FrameType | None) -> None:
-        over.set()
+        # from a thread of its own: the handler may interrupt `over.wait()` while that holds the event's lock
+        threading.Thread(target=over.set, name="end of serving").start()
 
     before = {number: signal.signal(number, end) for number in (signal.SIGTERM, signal.SIGINT)}
     try:

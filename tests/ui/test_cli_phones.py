@@ -1,0 +1,98 @@
+"""The command line meets phones: the virtual one over true ADB, and those that are missing or in nobody's reach."""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from devices.adb.private_server import PrivateAdbServer
+from phoneagent.runs import read
+from ui.cli import main
+
+
+@pytest.fixture(scope="module")
+def private_server() -> Iterator[PrivateAdbServer]:
+    server = PrivateAdbServer()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def adb(private_server: PrivateAdbServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """An adb server that knows no phone stands for the one everybody on this computer shares."""
+    monkeypatch.setenv("ANDROID_ADB_SERVER_PORT", str(private_server.client.port))
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+
+def run(*args: str) -> int:
+    with pytest.raises(SystemExit) as exit:
+        main(args)
+    return int(exit.value.code or 0)
+
+
+def script(tmp_path: Path) -> str:
+    path = tmp_path / "script.jsonl"
+    path.write_text('{"thought":"Settings","POINT":[850,780]}\n{"PRESS":"HOME"}\n{"STATUS":"finish"}\n')
+    return f"scripted:{path}"
+
+
+@pytest.mark.parametrize("address", ["virtual:", "virtual:inproc"])
+def test_a_run_on_the_virtual_phone_can_be_replayed_on_another(
+    address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("run", "x", "-d", address, "-m", script(tmp_path), "--runs", str(tmp_path / "runs"), "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    recorded = read(Path(told["run"]))
+    assert [step.ok for step in recorded.steps] == [True, True, True]
+    assert recorded.steps[1].screen.app != recorded.steps[0].screen.app
+    assert all(step.screen.width_px == 1080 for step in recorded.steps)
+    assert run("replay", told["run"]) == 0
+    assert capsys.readouterr().out.startswith("same: ")
+
+
+@pytest.mark.usefixtures("adb")
+def test_without_a_phone_a_run_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("run", "x", "-m", script(tmp_path), "--runs", str(tmp_path / "runs"), "--json") == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["outcome"] == "error"
+    assert "There is none at all" in told["reason"]
+    assert read(Path(told["run"])).outcome is not None
+
+
+@pytest.mark.usefixtures("adb")
+def test_devices_and_doctor_answer_in_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("devices", "--json") == 0
+    assert json.loads(capsys.readouterr().out) == []
+    assert run("doctor", "--json") == 1
+    checks = json.loads(capsys.readouterr().out)
+    assert set(checks[0]) == {"check", "ok", "detail", "remedy"}
+    assert any(not each["ok"] and each["remedy"] for each in checks)
+
+
+def test_the_virtual_phone_is_well(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("doctor", "-d", "virtual:inproc") == 0
+    assert "✓ picture" in capsys.readouterr().out
+
+
+def test_a_phone_is_served_until_it_is_told_to_end() -> None:
+    args = [sys.executable, "-m", "ui.cli", "phone", "--port", "0", "--size", "360x800", "--json"]
+    with subprocess.Popen(args, stdout=subprocess.PIPE, text=True) as serving:
+        assert serving.stdout is not None
+        told = json.loads(serving.stdout.readline())
+        host, _, port = told["address"].partition(":")
+        socket.create_connection((host, int(port)), 10).close()
+        serving.send_signal(signal.SIGTERM)
+        assert serving.wait() == 0
+
+
+def test_a_port_in_use_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        assert run("phone", "--port", str(taken.getsockname()[1]), "--size", "360x800") == 1
+    assert "is in use" in capsys.readouterr().err
