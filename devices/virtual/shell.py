@@ -15,6 +15,7 @@ from typing import Final
 from devices.virtual import grammar, syntax
 from devices.virtual.builtins import BUILTINS, Exit
 from devices.virtual.commands.table import COMMANDS
+from devices.virtual.expansion import fields, one
 from devices.virtual.files import FileError, absolute
 from devices.virtual.handset import Handset
 from devices.virtual.process import Bytes, Command, Hangup, Process, Sink, Streams
@@ -25,12 +26,8 @@ from devices.virtual.syntax import (
     If,
     Script,
     Simple,
-    Substitution,
     SyntaxFault,
-    Text,
-    Variable,
     While,
-    Word,
 )
 
 SHELL: Final = "/system/bin/sh"
@@ -51,7 +48,6 @@ _ENVIRONMENT: Final = {
     "TMPDIR": "/data/local/tmp",
     "USER": "shell",
 }
-_WILD: Final = re.compile(r"[*?[]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +150,7 @@ class Shell:
             case While(condition, body, until):
                 self._while(condition, body, until, streams)
             case For(name, words, body):
-                for value in self._fields(words, streams):
+                for value in fields(self, words, streams):
                     self._stop_if_gone()
                     self.env[name] = value
                     self._script(body, streams)
@@ -175,6 +171,14 @@ class Shell:
         with suppress(Exit):
             self._script(body, streams)
 
+    def printed(self, script: Script, streams: Streams) -> str:
+        """What a script prints, without the newlines at its end: the value of `$(script)`."""
+        out = Bytes()
+        shell = self.copy()
+        shell._run_apart(script, replace(streams, out=out))
+        self.substituted = shell.status
+        return out.data.decode("utf-8", "surrogateescape").rstrip("\n")
+
     def copy(self) -> Shell:
         return replace(self, env=dict(self.env), arguments=list(self.arguments))
 
@@ -189,8 +193,8 @@ class Shell:
             if inner is None:
                 return
             self.substituted = 0
-            values = {name: self._one(word, inner) for name, word in command.assignments}
-            args = self._fields(command.words, inner)
+            values = {name: one(self, word, inner) for name, word in command.assignments}
+            args = fields(self, command.words, inner)
             if not args:
                 self.env |= values
                 self.status = self.substituted
@@ -241,67 +245,6 @@ class Shell:
         except FileError as error:
             return process.fail(f"{process.name}: {error}")
 
-    # --- words
-
-    def _fields(self, words: tuple[Word, ...], streams: Streams) -> list[str]:
-        """Words with their variables filled in, split at blanks and matched with files where they are not quoted."""
-        return [field for word in words for field in self._split(word, streams)]
-
-    def _split(self, word: Word, streams: Streams) -> Iterator[str]:
-        fields: list[list[tuple[str, bool]]] = []
-        joins = False
-        for part in word:
-            literal = isinstance(part, Text) or part.quoted
-            if isinstance(part, Variable) and part.name == "@" and part.quoted:
-                value, pieces = "", self.arguments[1:]
-            else:
-                value = self._value(part, streams)
-                pieces = [value] if literal else value.split()
-            joins = joins and (literal or not value[:1].isspace())
-            for index, piece in enumerate(pieces):
-                if index or not joins:
-                    fields.append([])
-                fields[-1].append((piece, part.quoted))
-            joins = (joins or bool(pieces)) and (literal or not value[-1:].isspace())
-        for pieces_ in fields:
-            plain = "".join(piece for piece, _ in pieces_)
-            wild = any(_WILD.search(piece) and not quoted for piece, quoted in pieces_)
-            pattern = "".join(_WILD.sub(r"[\g<0>]", piece) if quoted else piece for piece, quoted in pieces_)
-            yield from (wild and self.handset.files.glob(pattern, self.folder)) or [plain]
-
-    def _one(self, word: Word, streams: Streams) -> str:
-        """A word as one value, neither split nor matched."""
-        return "".join(self._value(part, streams) for part in word)
-
-    def _value(self, part: syntax.Part, streams: Streams) -> str:
-        match part:
-            case Text(value):
-                return value
-            case Variable(name, _, default):
-                value = self._variable(name)
-                return default if default is not None and not value else value
-            case Substitution(script):
-                out = Bytes()
-                shell = self.copy()
-                shell._run_apart(script, replace(streams, out=out))
-                self.substituted = shell.status
-                return out.data.decode("utf-8", "surrogateescape").rstrip("\n")
-
-    def _variable(self, name: str) -> str:
-        match name:
-            case "?":
-                return str(self.status)
-            case "$":
-                return "2048"
-            case "#":
-                return str(len(self.arguments) - 1)
-            case "@" | "*":
-                return " ".join(self.arguments[1:])
-            case _ if name.isdecimal():
-                return self.arguments[int(name)] if int(name) < len(self.arguments) else ""
-            case _:
-                return self.env.get(name, "")
-
     # --- redirections
 
     @contextmanager
@@ -309,7 +252,7 @@ class Shell:
         """The streams after `<` and `>`; None where a file could not be opened, which has been said then."""
         inner: Streams | None = streams
         for redirect in redirects:
-            target = self._one(redirect.target, streams)
+            target = one(self, redirect.target, streams)
             try:
                 inner = self._redirect(streams if inner is None else inner, redirect.fd, redirect.operator, target)
             except FileError as error:

@@ -213,8 +213,8 @@ HARMLESS = {
 
 def served_modules() -> list[Path]:
     root = Path(devices.virtual.__file__).parent
-    names = ("adbd apk automation builtins channel files framebuffer gate grammar handset keys process reverse "
-             "selectors services shell sync syntax terminal word_reader")  # fmt: skip
+    names = ("adbd apk automation builtins channel expansion files framebuffer gate grammar handset keys process "
+             "reverse selectors services shell sync syntax terminal word_reader")  # fmt: skip
     return [root / f"{name}.py" for name in names.split()] + [*root.glob("commands/*.py"), *root.glob("remote/*.py")]
 
 
