@@ -58,9 +58,8 @@ class AndroidWorld(Family):
 
     def parse(self, reply: Reply, sizes: Sizes) -> Understood:
         """The object after `Action:`, JSON or Python."""
-        thought, found = past_thought(bare(reply.text), "think(?:ing)?", _read)
-        arguments = Arguments(found.value, self.scale, sizes)
-        return Understood(self._call(arguments), _REASON.sub("", found.before).strip() or thought)
+        thought, said = past_thought(bare(reply.text), "think(?:ing)?", _read)
+        return Understood(self._call(Arguments(said, self.scale, sizes)), _REASON.sub("", thought).strip())
 
     def _call(self, arguments: Arguments) -> ToolCall:
         name = arguments.name("action_type")
@@ -111,14 +110,12 @@ class AndroidWorld(Family):
         return {"at": self._target(arguments)}
 
 
-def _read(text: str) -> Found[Found[dict[str, Datum]]]:
+def _read(text: str) -> Found[dict[str, Datum]]:
     marker = _MARKER.search(text)
     if marker is None:
-        found = find_object(text)
-    else:
-        value, end = read_object(text, marker.end())
-        found = Found(value, text[: marker.start()], text[end:])
-    return Found(found, found.before, found.after)
+        return find_object(text)
+    value, end = read_object(text, marker.end())
+    return Found(value, text[: marker.start()], text[end:])
 
 
 def _reason(step: Step) -> str:

@@ -86,9 +86,8 @@ class AutoGlm(Family):
 
     def parse(self, reply: Reply, sizes: Sizes) -> Understood:
         """The call after the thought. The closing `</answer>` is often absent; that is normal."""
-        thought, found = past_thought(bare(reply.text), "think(?:ing)?", _read, _ANSWER)
-        call = _finish(found) if found.value.name == "finish" else self._do(found.value, sizes)
-        return Understood(call, thought or _ANSWER.sub("", found.before).strip())
+        thought, call = past_thought(bare(reply.text), "think(?:ing)?", _read, _ANSWER)
+        return Understood(_finish(call) if call.name == "finish" else self._do(call, sizes), thought)
 
     def _do(self, call: Call, sizes: Sizes) -> ToolCall:
         arguments = Arguments(call.keywords, self.scale, sizes)
@@ -128,13 +127,11 @@ class AutoGlm(Family):
                 raise ToolError(f"there is no action {name[:40]!r}")
 
 
-def _read(text: str) -> Found[Found[Call]]:
-    found = find_call(text, _NAMES)
-    return Found(found, found.before, found.after)
+def _read(text: str) -> Found[Call]:
+    return find_call(text, _NAMES)
 
 
-def _finish(found: Found[Call]) -> ToolCall:
-    call = found.value
+def _finish(call: Call) -> ToolCall:
     said = call.keywords.get("message", call.positional[0] if call.positional else "")
     if not isinstance(said, str) or set(call.keywords) - {"message"} or len(call.positional) > 1:
         raise ToolError('write finish(message="...")')

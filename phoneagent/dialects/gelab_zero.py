@@ -84,7 +84,8 @@ def _read(text: str) -> Found[dict[str, str]]:
     if re.fullmatch(r"[A-Za-z_]{3,24}", fields["action"]) is None:
         raise ToolError(f"there is no action {fields['action'][:40]!r}")
     # Where a thought still ends before another record, this one may be quoted in it; a typed end marker is data.
-    return Found(fields, "", text if _ENDS_BEFORE_RECORD.search(text) else "")
+    head = _FIELD.search(text)
+    return Found(fields, text[: head.start()] if head else "", text if _ENDS_BEFORE_RECORD.search(text) else "")
 
 
 def _fields(text: str) -> dict[str, str]:

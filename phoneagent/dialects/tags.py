@@ -23,6 +23,7 @@ _BRACE = re.compile(r"[{｛]")
 _BEGINS_A_LINE = re.compile(
     r"(?:\n|</?\|?[\w:]{1,32}\|?>|(?:Action|Operation|Answer|Output|动作|操作)\s{0,4}[:：])[ \t`*\[]*\Z", re.IGNORECASE
 )
+_CALL_TAG = re.compile(r"<(?:answer|ans|action|(?:seed:)?tool_call)>")
 _LOOK_BACK = 80
 TRIES = 8
 """How many places a call is tried to be read at; bounds the time hostile replies take."""
@@ -66,29 +67,35 @@ def is_over(rest: str) -> bool:
 def past_thought(
     text: str, tag: str, read: Callable[[str], Found[T]], body: re.Pattern[str] | None = None
 ) -> tuple[str, T]:
-    """Read what follows the thought. `tag` is a pattern of the thought's tag; `body`, if the thought is never closed,
-    is where the rest begins all the same.
+    """The thought, and what was read after it. `tag` is a pattern of the thought's tag; `body`, if the thought is never
+    closed, is where the rest begins all the same.
 
     Raises:
         ToolError: if nothing readable follows the thought.
     """
     opening = re.compile(rf"<\s?(?:{tag})\s?>", re.IGNORECASE)
     closing = re.compile(rf"<\s?/\s?(?:{tag})\s?>", re.IGNORECASE)
-    ends = [found.span() for found in closing.finditer(text)]
+    ends = [found.end() for found in closing.finditer(text)]
     if not ends:
         start = _after_open_thought(text, opening, body)
-        return text[:start].strip(), read(text[start:]).value
+        found = read(text[start:])
+        return _words(text[:start] + found.before, opening), found.value
     problem = ToolError("nothing follows the thought")
     begins_with_thought = opening.match(bare(text)) is not None
-    for start, end in [*([] if begins_with_thought else [(0, 0)]), ends[0], *ends[1:][-TRIES:]]:
+    for end in [*([] if begins_with_thought else [0]), ends[0], *ends[1:][-TRIES:]]:
         try:
             found = read(text[end:])
         except ToolError as error:
             problem = error
             continue
         if not _is_inside_thought(found.after, opening, closing):
-            return opening.sub("", text[:start]).strip(), found.value
+            return _words(closing.sub("", text[:end] + found.before), opening), found.value
     raise problem
+
+
+def _words(thought: str, opening: re.Pattern[str]) -> str:
+    """A thought without the tags around it and those of the call that follows."""
+    return _CALL_TAG.sub("", opening.sub("", thought)).strip(" \n\t`")
 
 
 def _is_inside_thought(after: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> bool:

@@ -30,10 +30,10 @@ _FUNCTIONS = (
     *("hotkey", "press", "wait", "finished", "call_user"),
 )
 _NAMES = re.compile(rf"(?<![\w.])(?:{'|'.join(_FUNCTIONS)})\s{{0,4}}[(（]")
-_MARKER = re.compile(
-    r"(?P<line>^[ \t*#]*+)?(?P<quote>[\"'“‘`(（]?)\bAction\*{0,2}\s{0,4}[:：]\*{0,2}\s*+", re.MULTILINE
-)
-_THOUGHT = re.compile(r"(?:^[ \t]*+|(?<=\)))(?:Thought|Observation)\s{0,4}[:：]", re.MULTILINE)
+_MARKER = re.compile(r"Action\*{0,2}\s{0,4}[:：]\*{0,2}\s*+")
+_THOUGHT = re.compile(r"(?:Thought|Observation)\s{0,4}[:：]")
+_LINE_BEGINS = re.compile(r"\n[ \t*#]*\Z")
+_QUOTES = ("'", '"', "“", "‘", "`", "(", "（")
 _A_CALL = re.compile(r"[`\[]{0,4}\w{2,24}\s{0,4}[(（]")
 _TAG = "think(?:ing|t)?|Thought"
 
@@ -108,9 +108,9 @@ class UiTars(Family):
 
     def parse(self, reply: Reply, sizes: Sizes) -> Understood:
         """The first call after an `Action:` that begins a line; without a marker, a line that is a call."""
-        thought, found = past_thought(bare(reply.text), _TAG, _read, re.compile("^Action", re.MULTILINE))
-        said = _MARKER.sub("", found.before).strip().removeprefix("Thought:").strip()
-        return Understood(ui_tars_call(found.value, self, sizes), said or thought)
+        thought, call = past_thought(bare(reply.text), _TAG, _read, re.compile("^Action", re.MULTILINE))
+        said = _MARKER.sub("", thought).strip().removeprefix("Thought:").strip()
+        return Understood(ui_tars_call(call, self, sizes), said)
 
 
 @dataclass(frozen=True)
@@ -128,12 +128,7 @@ class Seed(UiTars):
         return Understood(ui_tars_call(call, self, sizes), thought)
 
 
-def _read(text: str) -> Found[Found[Call]]:
-    found = _find(text)
-    return Found(found, found.before, found.after)
-
-
-def _find(text: str) -> Found[Call]:
+def _read(text: str) -> Found[Call]:
     """The first action. A reply may go on with an invented observation and a second thought, in which all is dropped;
     a thought may name the marker, quoted or in the middle of a line."""
     for start, must_end in _after_markers(text):
@@ -153,23 +148,36 @@ def _find(text: str) -> Found[Call]:
 
 
 def _read_at(text: str, start: int) -> tuple[Call, str, str]:
-    opening = re.compile(r"[`\[]*").match(text, start)
-    call, end = read_call(text, opening.end() if opening else start)
+    while text[start] in "`[":
+        start += 1
+    call, end = read_call(text, start)
     return call, text[:start], text[end:]
 
 
 def _after_markers(text: str) -> Iterator[tuple[int, bool]]:
     """Where calls may begin, thought by thought: after markers that begin a line, then after others, which must end
     it."""
-    thoughts = [found.start() for found in _THOUGHT.finditer(text)][1 : 1 + TRIES]
-    markers = list(_MARKER.finditer(text))
-    edges = [0, *thoughts, len(text) + 1]
+    thoughts = [found.start() for found in _THOUGHT.finditer(text) if _begins(text, found.start(), after=")")]
+    markers = [marker.span() for marker in _MARKER.finditer(text) if not _is_quoted(text, marker.start())]
+    edges = [0, *thoughts[1 : 1 + TRIES], len(text) + 1]
     for first, last in pairwise(edges):
-        inside = [marker for marker in markers if first <= marker.start() < last]
-        leading = [marker for marker in inside if marker.group("line") is not None and not marker.group("quote")]
-        yield from ((marker.end(), False) for marker in leading[:TRIES])
-        others = [marker for marker in inside if marker not in leading[:TRIES] and not marker.group("quote")]
-        yield from ((marker.end(), True) for marker in others[:TRIES])
+        inside = [span for span in markers if first <= span[0] < last]
+        leading = [end for start, end in inside if _begins(text, start)]
+        yield from ((end, False) for end in leading[:TRIES])
+        yield from ((end, True) for _, end in inside[:TRIES] if end not in leading[:TRIES])
+
+
+def _begins(text: str, at: int, after: str = "") -> bool:
+    """Whether a position begins a line, or follows a certain character."""
+    before = text[max(0, at - 16) : at]
+    return (bool(after) and before.endswith(after)) or (
+        _LINE_BEGINS.search(before if at > len(before) else f"\n{before}") is not None
+    )
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    before = text[at - 1 : at]
+    return before in _QUOTES or (before.isascii() and (before.isalnum() or before == "_"))
 
 
 def ui_tars_call(call: Call, family: Family, sizes: Sizes) -> ToolCall:
