@@ -40,8 +40,8 @@ STEPS = 24
 RUN_STEPS = 4
 """A run is this short, because the loop notices circles; its first step, with two looks, is left out."""
 TEXT = "Buy oat milk, 2 lemons 和面包"
-_PHONE = "from devices.virtual.phone import VirtualPhone as P; from devices.virtual.server import serve_forever as s; "
-_PHONE += "s(P(), 0, as_json=True)"
+_PHONE = "from devices.virtual.phone import VirtualPhone as P; "
+_PHONE += "from devices.virtual.adb.server import serve_forever as s; s(P(), 0, as_json=True)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from devices.adb.phone import AdbPhone
 from devices.adb.private_server import PrivateAdbServer
+from devices.virtual.adb.server import AdbServer as Adbd
 from devices.virtual.phone import VirtualPhone
-from devices.virtual.server import AdbServer as Adbd
 
 
 class HostedPhone(AdbPhone):

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from devices.virtual.adb.gate import Gate
 from devices.virtual.android_settings import IME
-from devices.virtual.apk import Apk
-from devices.virtual.automation import Automation
-from devices.virtual.files import Files
-from devices.virtual.gate import Gate
+from devices.virtual.automation.session import Automation
 from devices.virtual.phone import LAUNCHER, VirtualPhone
+from devices.virtual.shell.apk import Apk
+from devices.virtual.shell.files import Files
 
 _log = logging.getLogger("devices.virtual")
 

@@ -65,7 +65,7 @@ def phone(
     as_json: options.Json = False,
 ) -> None:
     """Start a virtual phone that any adb client can connect to, until Ctrl-C."""
-    from devices.virtual.server import serve_forever
+    from devices.virtual.adb.server import serve_forever
     from phoneagent.tasks.splits import new_phone
 
     serve_forever(new_phone(seed, "train", size_px=options.size_px(size), locale=locale), port, as_json=as_json)

@@ -13,8 +13,8 @@ from pathlib import Path
 import adbutils
 import pytest
 
+from devices.virtual.adb.server import AdbServer
 from devices.virtual.phone import VirtualPhone
-from devices.virtual.server import AdbServer
 
 NOTES = "org.phoneagent.notes"
 SEARCH_FIELD = (500, 190)

@@ -13,8 +13,8 @@ import pytest
 from PIL import Image
 
 from devices.errors import DeviceError
+from devices.virtual.adb.server import AdbServer
 from devices.virtual.phone import VirtualPhone
-from devices.virtual.server import AdbServer
 
 
 def test_a_connected_phone_is_listed_with_its_model(served) -> None:

@@ -13,12 +13,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import devices.virtual
-from devices.virtual.builtins import BUILTINS
-from devices.virtual.commands.table import COMMANDS
 from devices.virtual.handset import Handset
 from devices.virtual.phone import VirtualPhone
-from devices.virtual.process import Bytes, Streams
-from devices.virtual.shell import Shell
+from devices.virtual.shell.builtins import BUILTINS
+from devices.virtual.shell.commands.table import COMMANDS
+from devices.virtual.shell.process import Bytes, Streams
+from devices.virtual.shell.shell import Shell
 
 at_any_speed = settings(deadline=None)
 WORDS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=30)
@@ -213,9 +213,9 @@ HARMLESS = {
 
 def served_modules() -> list[Path]:
     root = Path(devices.virtual.__file__).parent
-    names = ("adbd apk automation builtins channel expansion files framebuffer gate grammar handset keys process "
-             "reverse selectors services shell sync syntax terminal word_reader")  # fmt: skip
-    return [root / f"{name}.py" for name in names.split()] + [*root.glob("commands/*.py"), *root.glob("remote/*.py")]
+    listens = root / "adb/server.py"  # where a port of this computer is opened, before any client is served
+    served = [*root.glob("adb/*.py"), *root.glob("shell/**/*.py"), *root.glob("automation/*.py")]
+    return [*(path for path in served if path != listens), root / "handset.py", root / "keys.py"]
 
 
 @pytest.mark.parametrize("path", served_modules(), ids=lambda path: path.name)

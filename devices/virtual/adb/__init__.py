@@ -1,0 +1,1 @@
+"""The virtual phone's adbd: services over ADB, on this computer only."""

@@ -1,0 +1,59 @@
+"""Calls that read and change texts and the clipboard."""
+
+from __future__ import annotations
+
+from devices.virtual.automation.find import ObjectNotFound, Selector, first
+from devices.virtual.handset import Handset
+from devices.virtual.phone import VirtualPhone
+
+
+def set_text(handset: Handset, selector: Selector, text: str | None) -> bool:
+    """Click the field and replace what it holds; False for what is no field."""
+    with handset.use() as phone:
+        found = first(phone, handset, selector)
+        if not found.editable:
+            return False
+        if found.node.get("focused") != "true":
+            phone.tap(*found.center_px)
+        return phone.set_focused_text(text or "")
+
+
+def clear_text_field(handset: Handset, selector: Selector) -> None:
+    set_text(handset, selector, "")
+
+
+def clear_input_text(handset: Handset) -> None:
+    """Empty the focused field.
+
+    Raises:
+        ObjectNotFound: if nothing has the focus.
+    """
+    with handset.use() as phone:
+        _check_focus(phone)
+        phone.set_focused_text("")
+
+
+def get_clipboard(handset: Handset) -> str:
+    with handset.use() as phone:
+        return phone.clipboard
+
+
+def set_clipboard(handset: Handset, label: str | None, text: str) -> None:
+    with handset.use() as phone:
+        phone.clipboard = text
+
+
+def paste_clipboard(handset: Handset) -> None:
+    """Into the focused field.
+
+    Raises:
+        ObjectNotFound: if nothing has the focus.
+    """
+    with handset.use() as phone:
+        _check_focus(phone)
+        phone.type_text(phone.clipboard)
+
+
+def _check_focus(phone: VirtualPhone) -> None:
+    if phone.focused_text() is None:
+        raise ObjectNotFound("UiSelector[FOCUSED=true]")

@@ -1,0 +1,10 @@
+"""How Android's Java commands fail: a stack trace on the error stream, and a status that says so."""
+
+from __future__ import annotations
+
+from devices.virtual.shell.process import SHELL_FAILURE, Process
+
+
+def thrown(process: Process, command: str, exception: str, at: str) -> int:
+    """What `ShellCommand.exec` prints for an exception."""
+    return process.fail(f"\nException occurred while executing '{command}':\n{exception}\n\tat {at}", SHELL_FAILURE)
