@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 from fastapi.responses import FileResponse, PlainTextResponse, Response, StreamingResponse
 from pydantic import BaseModel
 from starlette.datastructures import Headers, MutableHeaders
@@ -136,7 +136,8 @@ class OwnPagesOnly:
     """Lets nobody in but this console's own pages.
 
     Any site a person visits may send requests to 127.0.0.1, and by a name of its own that it points there even read the
-    answers; a console that drives a phone must not obey them. The policy keeps its pages from asking anything of the network.
+    answers; a console that drives a phone must not obey them. The policy keeps its pages from asking anything of the
+    network.
     """
 
     _POLICY = (

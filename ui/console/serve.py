@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import threading
-from types import TracebackType
+from contextlib import suppress
+from types import FrameType, TracebackType
 
 import uvicorn
 from fastapi import FastAPI
@@ -20,19 +22,17 @@ HOST = "127.0.0.1"
 """A phone that can be driven without a password is shown to nobody else."""
 
 
-def launch(settings: Settings, port: int = 7860) -> None:
-    """Serve the console until Ctrl-C.
-
-    Args:
-        settings: What is chosen when the page opens.
-        port: Where on this computer; 0 for any that is free.
+def serve(settings: Settings, port: int) -> None:
+    """Serve the console until Ctrl-C or SIGTERM.
 
     Raises:
         ConfigError: if the port is taken.
     """
     with Console(Runs(settings), port=port) as console:
+        signal.signal(signal.SIGTERM, _interrupt)  # as Ctrl-C, so that phones are given back as they were found
         print(f"phoneagent console: {console.url}  (Ctrl-C ends it)", flush=True)
-        console.wait()
+        with suppress(KeyboardInterrupt):
+            console.wait()
 
 
 class Console:
@@ -79,6 +79,10 @@ def make_app(runs: Runs, list_devices: ListDevices) -> FastAPI:
     add_routes(app, runs)
     mount(app, runs, list_devices)
     return app
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 def _bind(port: int) -> socket.socket:

@@ -80,8 +80,8 @@ def changes(before: View | None, after: View, seen: Seen) -> dict[str, object]:
 def nothing(id: str) -> View:
     """What is shown for a run that there is not."""
     card = (
-        f'<div class="outcome error"><b>! no such run</b><span>There is no run {_text(id)} in the folder of runs. Start a'
-        " new one above.</span></div>"
+        f'<div class="outcome error"><b>! no such run</b><span>There is no run {_text(id)} in the folder of runs.'
+        " Start a new one above.</span></div>"
     )
     return View("ended", "phoneagent", "", "", "", card, Phone(), ())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from dataclasses import dataclass, field, replace
 
@@ -157,7 +157,7 @@ class Run:
             recorded = replace(recorded, outcome=trouble)
         self._change(recorded=recorded, state="ended", doing="", call=None, question=None)
 
-    def _events(self) -> Iterator[Step | Outcome]:
+    def _events(self) -> Generator[Step | Outcome]:
         """The run's steps and outcome; what goes wrong is an outcome too."""
         ended = False
         try:
