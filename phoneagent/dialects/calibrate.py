@@ -102,10 +102,6 @@ class _Finding:
 
 
 _OTHER_DIALECT = "Choose the dialect that was made for this model with --dialect (docs/dialects.md lists them)."
-_KEEP_SIZE = (
-    "Let the server leave pictures as they are: vLLM --mm-processor-kwargs '{{\"max_pixels\": {pixels}}}', llama.cpp"
-    " --image-max-tokens; or try another version of the server (docs/models.md)."
-)
 
 
 def _lost(taps: Sequence[Tap]) -> _Finding:
@@ -129,29 +125,38 @@ def _lost(taps: Sequence[Tap]) -> _Finding:
 
 def _explain(fit: Fit, taps: Sequence[Tap], sizes: Sizes) -> _Finding:
     """What a rule means that the taps follow."""
-    missed = len(taps) - fit.agreeing
     if fit.is_straight:
-        if missed <= len(taps) // 4:
-            return _Finding("fine", f"Taps land where they are meant ({fit.agreeing} of {len(taps)} buttons).")
-        sentence = f"Taps that hit land where they are meant, but {missed} of {len(taps)} buttons were missed."
-        return _Finding("rough", sentence, "The model finds small things badly; a larger one may do better.")
+        return _straight(fit, taps, sizes)
     if units := _units(fit, sizes):
         return _Finding("units", units, _OTHER_DIALECT)
-    keep_size = _KEEP_SIZE.format(pixels=sizes.model_image[0] * sizes.model_image[1])
-    if (missed and max(fit.scale) > 1 + STRAIGHT) or min(fit.offset) < -STRAIGHT:
-        return _Finding("cropped", f"The model sees only a part of the picture: {_part(fit, sizes)}.", keep_size)
-    if padding := _padding(fit, sizes):
-        return _Finding("padded", padding, keep_size)
+    missed = len(taps) - fit.agreeing
+    if (missed and max(fit.scale) > 1 + STRAIGHT) or min(fit.offset) < -2 * STRAIGHT:
+        return _Finding("cropped", f"The server cuts pictures off: {_cut(fit, sizes)}.", _keep_size(sizes))
+    if _is_padded(fit, sizes):
+        sentence = "The server pads pictures to a square before the model sees them."
+        return _Finding("padded", sentence, _keep_size(sizes))
     if fit.has_offset:
         x_px, y_px = (round(offset * side) for offset, side in zip(fit.offset, sizes.screen, strict=True))
-        return _Finding(
-            "shifted", f"Taps land {x_px:+d} px across and {y_px:+d} px down from where they are meant.", keep_size
-        )
+        sentence = f"Taps land {x_px:+d} px across and {y_px:+d} px down from where they are meant."
+        return _Finding("shifted", sentence, _keep_size(sizes))
     seen = "x".join(str(round(scale * side)) for scale, side in zip(fit.scale, sizes.model_image, strict=True))
     sent = "x".join(map(str, sizes.model_image))
-    return _Finding(
-        "resized", f"The server resizes pictures: the model sees about {seen} where {sent} was sent.", keep_size
-    )
+    sentence = f"The server resizes pictures: the model sees about {seen} where {sent} was sent."
+    return _Finding("resized", sentence, _keep_size(sizes))
+
+
+def _straight(fit: Fit, taps: Sequence[Tap], sizes: Sizes) -> _Finding:
+    """What the taps mean that land wrong where most land right."""
+    missed = [tap for tap in taps if tap.at is None or not fit.explains(tap.target.at, tap.at)]
+    hit = [tap.target.at for tap in taps if tap not in missed]
+    if len(missed) >= 2 and min(tap.target.at.y for tap in missed) > max(at.y for at in hit):
+        cut_px = round(min(tap.target.at.y for tap in missed) * sizes.screen[1])
+        sentence = f"The model finds no button below y {cut_px}: the server may cut pictures off there."
+        return _Finding("cropped", sentence, _keep_size(sizes))
+    if len(missed) > len(taps) // 4:
+        sentence = f"Taps that hit land where they are meant, but {len(missed)} of {len(taps)} buttons were missed."
+        return _Finding("rough", sentence, "The model finds small things badly; a larger one may do better.")
+    return _Finding("fine", f"Taps land where they are meant ({len(hit)} of {len(taps)} buttons).")
 
 
 def _units(fit: Fit, sizes: Sizes) -> str:
@@ -174,20 +179,30 @@ def _units(fit: Fit, sizes: Sizes) -> str:
     return ""
 
 
-def _part(fit: Fit, sizes: Sizes) -> str:
-    """What part of the picture the model's whole picture is."""
-    edges = []
-    for scale, offset, side in zip(fit.scale, fit.offset, sizes.screen, strict=True):
-        low, high = max(0.0, -offset / scale), min(1.0, (1 - offset) / scale)
-        edges.append((round(low * side), round(high * side)))
-    (left, right), (top, bottom) = edges
-    return f"x {left} to {right} and y {top} to {bottom} of {sizes.screen[0]}x{sizes.screen[1]}"
+def _cut(fit: Fit, sizes: Sizes) -> str:
+    """What is missing at which edge. Pixels are counted from the top left, so they say nothing of the far edges."""
+    missing = []
+    names = (("the left", "the right"), ("the top", "the bottom"))
+    for scale, offset, side, (near, far) in zip(fit.scale, fit.offset, sizes.screen, names, strict=True):
+        ends = (-offset / scale, 1 - (1 - offset) / scale if scale > 1 + STRAIGHT else 0.0)
+        missing += [
+            f"about {round(part * side)} px at {edge}"
+            for part, edge in zip(ends, (near, far), strict=True)
+            if part > STRAIGHT
+        ]
+    return " and ".join(missing)
 
 
-def _padding(fit: Fit, sizes: Sizes) -> str:
-    """A sentence where one axis keeps its scale and the other shrinks as it does in a square, else ""."""
+def _is_padded(fit: Fit, sizes: Sizes) -> bool:
+    """Whether the scales are those of a picture inside a square."""
     longest = max(sizes.model_image)
     square = [side / longest for side in sizes.model_image]
-    if any(abs(scale - share) > STRAIGHT for scale, share in zip(fit.scale, square, strict=True)):
-        return ""
-    return "The server pads pictures to a square before the model sees them."
+    return all(abs(scale - share) <= STRAIGHT for scale, share in zip(fit.scale, square, strict=True))
+
+
+def _keep_size(sizes: Sizes) -> str:
+    pixels = sizes.model_image[0] * sizes.model_image[1]
+    return (
+        f"Let the server leave pictures as they are: vLLM --mm-processor-kwargs '{{\"max_pixels\": {pixels}}}',"
+        " llama.cpp --image-max-tokens; or try another version of the server (docs/models.md)."
+    )

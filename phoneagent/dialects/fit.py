@@ -25,6 +25,12 @@ class Fit:
     agreeing: int
     """Taps that it explains."""
 
+    def explains(self, true: Point, said: Point) -> bool:
+        """Whether a tap lies where this puts it."""
+        across = (said.x - self.offset[0]) / self.scale[0] - true.x
+        down = (said.y - self.offset[1]) / self.scale[1] - true.y
+        return abs(across) <= TOLERANCE and abs(down) <= TOLERANCE
+
     @property
     def is_straight(self) -> bool:
         return all(abs(scale - 1) <= STRAIGHT for scale in self.scale) and not self.has_offset
