@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from devices.device import Device
-from devices.errors import DeviceError, NoTree
+from devices.errors import DeviceError
 from devices.hierarchy import Element
 from devices.screen import Screen
 from devices.settle import REAL_CLOCK, Clock, settle
@@ -139,7 +139,7 @@ class Agent:
             return ()
         try:
             return self.device.tree()
-        except NoTree:
+        except DeviceError:  # a phone that is gone will say so to the call itself
             return ()
 
 

@@ -87,10 +87,13 @@ class LoopWatch:
     def __init__(self) -> None:
         self._seen: list[tuple[Signature, ToolCall]] = []
         self._still = 0
+        self._last: tuple[Screen, Signature] | None = None
 
     def note(self, before: Screen, call: ToolCall, after: Screen) -> Moving | Nudge | Stuck:
         """What is to be said of a call, now that the screen after it is known."""
-        was, now = signature(before), signature(after)
+        was = self._last[1] if self._last and self._last[0] is before else signature(before)
+        now = signature(after)
+        self._last = (after, now)
         self._seen.append((was, call))
         touches = call.name not in TALK and call.name not in ("wait", "type_text")  # a typed dot is smaller than a cell
         still = touches and same_screen(was, now)

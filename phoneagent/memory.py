@@ -10,11 +10,6 @@ _SHARP_STEPS = 5
 """Steps whose pictures stay decoded; no dialect shows a model more of them."""
 
 
-def notes(past: Sequence[Step]) -> list[str]:
-    """What the model asked to keep in mind, oldest first."""
-    return [str(step.call.arguments.get("text", "")) for step in past if step.call and step.call.name == "take_note"]
-
-
 def answered(past: Sequence[Step]) -> str:
     """The last answer given, or ""."""
     said = [str(step.call.arguments["text"]) for step in past if step.call and step.call.name == "answer"]

@@ -66,7 +66,9 @@ class Recorder:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if not self._ended:
+        if isinstance(error, Exception) and not self._ended:
+            self.write(Outcome("error", f"phoneagent itself failed: {error!r}"))
+        elif not self._ended:
             self.write(Outcome("stopped", "The run was left before it ended."))
         self._lines.close()
 

@@ -93,6 +93,18 @@ def test_leaving_without_an_outcome_is_recorded_as_a_stop(tmp_path: Path) -> Non
     assert outcome.kind == "stopped"
 
 
+def test_a_fault_of_ours_is_recorded_too(tmp_path: Path) -> None:
+    def fail() -> None:
+        with Recorder(tmp_path, ABOUT):
+            raise ZeroDivisionError("oops")
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    outcome = read(find(tmp_path, "last")).outcome
+    assert outcome is not None
+    assert (outcome.kind, "oops" in outcome.reason) == ("error", True)
+
+
 @pytest.mark.parametrize("secret", ['hunter2 "x" ü', "swordfish"])
 def test_a_typed_secret_is_nowhere_in_the_recording(tmp_path: Path, secret: str) -> None:
     about = About(f"log in with {secret}", "virtual:", "embedded", "agentcpm_gui")
