@@ -1,14 +1,15 @@
 """Lines of text and where they stand, read off a screenshot; only what changed since the last look is read again.
 
-rapidocr brings PP-OCRv6 small in its wheel, so nothing is downloaded. Text is found on a picture 480 pixels wide and recognised on crops
-of full sharpness: on 27 real screenshots (720 to 1440 pixels wide) finding at 480 lost nothing against 736 and took half the time.
+rapidocr brings PP-OCRv6 small in its wheel, so nothing is downloaded. Text is found on a picture 480 pixels wide and
+recognised on crops of full sharpness: on 27 real screenshots (720 to 1440 pixels wide) finding at 480 lost nothing
+against 736 and took half the time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import cv2
 import numpy as np
@@ -68,7 +69,7 @@ class RapidRecogniser:
         )
 
     def find(self, picture: Pixels) -> list[Box]:
-        found = self._ocr(np.ascontiguousarray(picture[..., ::-1]), use_det=True, use_cls=False, use_rec=False)
+        found: Any = self._ocr(np.ascontiguousarray(picture[..., ::-1]), use_det=True, use_cls=False, use_rec=False)
         if found.boxes is None:
             return []
         corners = np.asarray(found.boxes)  # (N, 4, 2)
@@ -76,7 +77,7 @@ class RapidRecogniser:
         return [Box(int(x0), int(y0), int(x1), int(y1)) for (x0, y0), (x1, y1) in zip(low, high, strict=True)]
 
     def recognise(self, crop: Pixels) -> tuple[str, float]:
-        read = self._ocr(np.ascontiguousarray(crop[..., ::-1]), use_det=False, use_cls=False, use_rec=True)
+        read: Any = self._ocr(np.ascontiguousarray(crop[..., ::-1]), use_det=False, use_cls=False, use_rec=True)
         return (read.txts[0].strip(), float(read.scores[0])) if read.txts else ("", 0.0)
 
 

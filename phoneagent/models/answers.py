@@ -1,7 +1,8 @@
 """What the embedded model answers: a verb and a name in plain words, and the same in AgentCPM-GUI's compact JSON.
 
-`tap Wi-Fi` is what the text model writes; `{"thought":"Wi-Fi","POINT":[312,440]}` is what the agent is handed, the place added from the
-scene the name was read in. History comes back as that JSON and is told to the model in its own words again.
+`tap Wi-Fi` is what the text model writes; `{"thought":"Wi-Fi","POINT":[312,440]}` is what the agent is handed, the
+place added from the scene the name was read in. History comes back as that JSON and is told to the model in its own
+words again.
 """
 
 from __future__ import annotations

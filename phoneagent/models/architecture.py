@@ -1,7 +1,8 @@
 """The embedded model's shape: MiniCPM-V 4.6 as transformers has it, with a small text part and a small vision tower.
 
-One unsliced picture of about 448 x 960 pixels in patches of 16; the window merger stands after the first layer, so all others see cells of
-32 pixels, and the eye's head reads those. The merger behind it turns four cells into one visual token for the text part.
+One unsliced picture of about 448 x 960 pixels in patches of 16; the window merger stands after the first layer, so
+all others see cells of 32 pixels, and the eye's head reads those. The merger behind it turns four cells into one
+visual token for the text part.
 """
 
 from __future__ import annotations
@@ -57,10 +58,26 @@ def vision_config(hidden: int = 192, layers: int = 6) -> MiniCPMV4_6VisionConfig
 
 def new_tower(config: MiniCPMV4_6VisionConfig) -> MiniCPMV4_6VisionModel:
     """A tower to train. Its merger's own initialisation is made for loading weights, so that is done again."""
-    tower = MiniCPMV4_6VisionModel._from_config(config)
+    tower = MiniCPMV4_6VisionModel._from_config(config)  # type: ignore[no-untyped-call]
     assert isinstance(tower, MiniCPMV4_6VisionModel)
     start_small(tower.vit_merger)
+    with torch.no_grad():
+        side = tower.embeddings.num_patches_per_side
+        tower.embeddings.position_embedding.weight.copy_(waves(side, config.hidden_size))
     return tower
+
+
+def waves(side: int, hidden: int) -> torch.Tensor:
+    """Places as sines and cosines of row and column, (side * side, hidden): "one to the right" looks alike everywhere.
+
+    Learnt from nothing, positions would have to find that out for each place apart (2-D form of arXiv:1706.03762, 3.5).
+    """
+    quarter = hidden // 4
+    slow = 1.0 / 100 ** (torch.arange(quarter) / quarter)  # (Q,)
+    angle = torch.arange(side)[:, None] * slow  # (S, Q)
+    one = torch.cat([angle.sin(), angle.cos()], dim=1)  # (S, 2 Q)
+    both = torch.cat([one[:, None].expand(-1, side, -1), one[None].expand(side, -1, -1)], dim=2)  # (S, S, 4 Q)
+    return 0.2 * both.reshape(side * side, -1)
 
 
 def start_small(part: torch.nn.Module) -> None:

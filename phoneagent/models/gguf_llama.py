@@ -1,7 +1,8 @@
 """A Llama out of a GGUF file, as a plain transformers checkpoint.
 
-transformers can read GGUF itself, but leaves the weights packed or takes half a minute; this unpacks each matrix once and writes bf16
-safetensors. Only what SmolLM2 needs is here: Llama tensors, byte-level BPE. Packing formats are the `gguf` package's business.
+transformers can read GGUF itself, but leaves the weights packed or takes half a minute; this unpacks each matrix once
+and writes bf16 safetensors. Only what SmolLM2 needs is here: Llama tensors, byte-level BPE. Packing formats are the
+`gguf` package's business.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def convert_gguf(gguf: Path, target: Path) -> None:
     """Write config, bf16 weights and tokenizer of a tied-embedding Llama into `target`."""
     reader = GGUFReader(gguf)
     config = _config(reader)
-    heads = {"attn_q": config.num_attention_heads, "attn_k": config.num_key_value_heads}
+    heads = {"attn_q": config.num_attention_heads, "attn_k": config.num_key_value_heads or config.num_attention_heads}
     state: dict[str, torch.Tensor] = {}
     for tensor in reader.tensors:
         weight = np.array(dequantize(tensor.data, tensor.tensor_type), np.float32)

@@ -1,7 +1,8 @@
-"""A screen as the embedded model is told it: what stands where, in rows of words, every thing with a name of its own.
+"""A screen as the embedded model is told it: what stands where, in rows of words, everything with its own name.
 
-Built from what was read (`phoneagent.reading`) and seen (`phoneagent.models.seeing`), or in training from a window's elements with the
-same errors put in. Places stay out of the words: the model answers with a name, and the name leads back to the place.
+Built from what was read (`phoneagent.reading`) and seen (`phoneagent.models.seeing`), or in training from a window's
+elements with the same errors put in. Places stay out of the words: the model answers with a name, and the name leads
+back to the place.
 """
 
 from __future__ import annotations
@@ -99,7 +100,7 @@ def _are_keys(row: Sequence[Thing]) -> bool:
 
 
 def _named(rows: Sequence[Sequence[Thing]]) -> dict[str, Thing]:
-    """Names in reading order: a label alone where only one thing has it, else after the nearest such label before it."""
+    """Names in reading order: a label where only one thing has it, else that after the nearest such label before it."""
     often = Counter(thing.label for row in rows for thing in row)
     names: dict[str, Thing] = {}
     before = ""

@@ -1,7 +1,7 @@
 """What the eye sees on a screenshot beside text: icons by name, switches and their state, fields, what is chosen.
 
-The eye is the model's own vision tower and one linear layer over its cells of 32 pixels. Each cell says which thing has its middle there and
-where in the cell; lines of text are marked by the cell their middle lies in.
+The eye is the model's own vision tower and one linear layer over its cells of 32 pixels. Each cell says which thing
+has its middle there and where in the cell; lines of text are marked by the cell their middle lies in.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ import numpy as np
 import torch
 from PIL import Image
 from torch import Tensor, nn
+from transformers.models.minicpmv4_6.modeling_minicpmv4_6 import MiniCPMV4_6VisionModel
 
 from devices.screen import Box, Pixels, Screen
 from phoneagent.models.architecture import CELL_PX, PATCH_PX, SCALE
 from phoneagent.models.scene import Thing
-from phoneagent.models.tower import cells_of
+from phoneagent.models.tower import Windows, cells_of
 from phoneagent.reading import Line
 
 MARKS = ("on", "field", "focused")
@@ -29,7 +30,7 @@ SWITCH_SHARE = 0.127
 
 
 class EyeHead(nn.Module):
-    """Cells in, per cell: logits of the names (0 is nothing), where the middle lies in the cell, logits of the marks."""
+    """Cells in; for each the logits of the names (0 is nothing), the middle's place in it, the logits of the marks."""
 
     def __init__(self, hidden: int, names: int) -> None:
         super().__init__()
@@ -54,15 +55,17 @@ class Seen:
 class Eye:
     """Looks at screenshots."""
 
-    def __init__(self, tower: nn.Module, head: EyeHead, names: Sequence[str]) -> None:
-        self._tower, self._head, self._names = tower.eval(), head.eval(), tuple(names)
+    def __init__(self, tower: MiniCPMV4_6VisionModel, head: EyeHead, names: Sequence[str]) -> None:
+        self._tower, self._head, self._names = tower, head, tuple(names)
+        for part in (tower, head):
+            part.train(False)
         self._last: tuple[bytes, Seen] | None = None
 
     def see(self, screen: Screen, lines: Sequence[Line]) -> list[Thing]:
         """The screen's things: its lines of text with their marks, and what is no text."""
         seen = self._look(screen)
         sights = found_things(seen, self._names, screen.width_px, screen.height_px)
-        texts = [Thing(line.text, line.box, self._marks_of(seen, line.box, screen)) for line in lines]
+        texts = [without_signs(line, self._marks_of(seen, line.box, screen), sights) for line in lines]
         return [*(text for text in texts if not _misread(text, sights)), *sights]
 
     def _look(self, screen: Screen) -> Seen:
@@ -112,10 +115,10 @@ def pack(pictures: Sequence[Pixels]) -> tuple[Tensor, Tensor]:
     return torch.cat(patches, dim=-1)[None], torch.tensor(sizes, dtype=torch.int32)
 
 
-def look(tower: nn.Module, pictures: Sequence[Pixels]) -> Tensor:
+def look(tower: MiniCPMV4_6VisionModel, pictures: Sequence[Pixels], windows: Windows | None = None) -> Tensor:
     """The tower's cells of pictures of one size, (pictures, rows, columns, hidden)."""
     pixel_values, sizes = pack(pictures)
-    return cells_of(tower, pixel_values.to(next(tower.parameters()).dtype), sizes)
+    return cells_of(tower, pixel_values.to(next(tower.parameters()).dtype), sizes, windows)
 
 
 def found_things(seen: Seen, names: Sequence[str], width_px: int, height_px: int) -> list[Thing]:
@@ -142,3 +145,23 @@ def _misread(text: Thing, sights: Sequence[Thing]) -> bool:
     return len(text.label) <= 2 and any(
         sight.box.contains(*text.box.center_px) or text.box.contains(*sight.box.center_px) for sight in sights
     )
+
+
+def without_signs(line: Line, marks: tuple[str, ...], sights: Sequence[Thing]) -> Thing:
+    """A line of text without what is no text: a cursor read as "|", an icon read as a letter at either end."""
+    text, box = line.text, line.box
+    if "focused" in marks:
+        text = text.strip("|") or text
+    first, _, rest = text.partition(" ")
+    if len(first) == 1 and rest and _stands_at(sights, box, box.left):
+        text, box = rest, Box(box.left + box.height, box.top, box.right, box.bottom)
+    rest, _, last = text.rpartition(" ")
+    if len(last) == 1 and rest and _stands_at(sights, box, box.right):
+        text, box = rest, Box(box.left, box.top, box.right - box.height, box.bottom)
+    return Thing(text, box, marks)
+
+
+def _stands_at(sights: Sequence[Thing], box: Box, x_px: int) -> bool:
+    """Whether something that is no text stands in the box, at this end of it."""
+    middles = [sight.box.center_px for sight in sights]
+    return any(box.top < y < box.bottom and abs(x - x_px) < 1.2 * box.height for x, y in middles)

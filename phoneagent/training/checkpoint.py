@@ -1,7 +1,7 @@
 """What a training run keeps on disk so that a killed run goes on as if nothing had happened.
 
-A checkpoint is one folder, written beside its place and renamed: adapter, optimiser and the number of the last finished step.
-Data order and learning rate follow from that number alone, so they need no saving.
+A checkpoint is one folder, written beside its place and renamed: adapter, optimiser and the number of the last
+finished step. Data order and learning rate follow from that number alone, so they need no saving.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Pictures for the eye to learn from, with what stands on them: screens of the virtual phone, and made-up pages full of icons.
+"""Pictures for the eye to learn from: screens of the virtual phone, and made-up pages full of icons.
 
-Everything follows from a seed. Screens come from random walks over phones of the train split, so that their themes and words are not those
-of the benchmark's sealed split.
+Everything follows from a seed. Screens come from random walks over phones of the train split, so that their themes
+and words are not those of the benchmark's sealed split.
 """
 
 from __future__ import annotations
@@ -22,7 +22,24 @@ from phoneagent.training.truth import Truth, truths, truths_of
 
 INKS = ("on_surface", "on_surface_dim", "primary", "outline", "error", "on_surface", "on_surface_dim", "disabled")
 ACCENTS = ("blue", "green", "purple", "orange")
-WORDS = "alarm music photos note bank travel weather map mail chat game camera clock file news sport".split()
+WORDS = [
+    "alarm",
+    "music",
+    "photos",
+    "note",
+    "bank",
+    "travel",
+    "weather",
+    "map",
+    "mail",
+    "chat",
+    "game",
+    "camera",
+    "clock",
+    "file",
+    "news",
+    "sport",
+]
 
 
 @dataclass(frozen=True)

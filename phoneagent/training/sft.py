@@ -1,8 +1,8 @@
 """Supervised fine-tuning of the text part: LoRA on every linear layer, loss on the answer alone.
 
-Reads top to bottom: settings, batches, model, loss, the loop. One process on a CPU (bf16 through autocast) or one GPU. Left out on
-purpose: evaluation during training (the benchmark does that), gradient accumulation, mixed schedules. The vision tower learns in
-`phoneagent.training.vision`.
+Reads top to bottom: settings, batches, model, loss, the loop. One process on a CPU (bf16 through autocast) or one
+GPU. Left out on purpose: evaluation during training (the benchmark does that), gradient accumulation, mixed
+schedules. The vision tower learns in `phoneagent.training.vision`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 import torch
 import torch.nn.functional as F
@@ -63,8 +64,8 @@ class Settings:
             raise ValueError(
                 f"{path} needs examples, run and steps, and does not know {', '.join(unknown) or 'others'}"
             )
-        places = {key: (path.parent / Path(said.pop(key)).expanduser()) for key in ("examples", "run")}
-        return cls(base=base, **places, **said)
+        examples, run = (path.parent / Path(said.pop(key)).expanduser() for key in ("examples", "run"))
+        return cls(examples=examples, run=run, base=base, **said)
 
 
 # --- batches ----------------------------------------------------------------------------------------------------
@@ -120,7 +121,7 @@ def answer_loss(model: PeftModel, batch: Sequence[Sequence_], pad: int) -> Tenso
     """Mean cross-entropy over the answers' tokens. Logits are made only where they are needed."""
     longest = max(len(sequence.ids) for sequence in batch)
     ids = torch.tensor([[*sequence.ids, *[pad] * (longest - len(sequence.ids))] for sequence in batch])  # (B, T)
-    llama = model.get_base_model()
+    llama: Any = model.get_base_model()
     # Padding stands at the end, where causal attention never looks from an answer: no mask, and the fast kernel.
     hidden = llama.model(input_ids=ids, use_cache=False).last_hidden_state  # (B, T, C)
     places = [
@@ -158,7 +159,8 @@ def train(settings: Settings, say: Callable[[str], None] = print, stop_after: in
     run = Run(settings.run)
     done = run.resume(weights, optimizer)
     say(
-        f"{len(sequences)} examples, {sum(w.numel() for w in weights.values()):,} weights to train, step {done} of {settings.steps}"
+        f"{len(sequences)} examples, {sum(w.numel() for w in weights.values()):,} weights to train,"
+        f" step {done} of {settings.steps}"
     )
 
     started_s = saved_s = time.monotonic()

@@ -1,6 +1,7 @@
-"""What truly stands on a virtual phone's screen, from its widget tree: the labels the eye learns from, and lines without reading.
+"""What truly stands on a virtual phone's screen, from its widget tree: what the eye learns, and text without reading.
 
-Training only. The agent never sees a tree; that what it reads and sees agrees with this is measured (`reading_errors.py`).
+Training only. The agent never sees a tree; that what it reads and sees agrees with this is measured
+(`reading_errors.py`).
 """
 
 from __future__ import annotations

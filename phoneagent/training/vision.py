@@ -1,7 +1,8 @@
 """Training the eye: the vision tower and its head, from scratch, on pictures whose every cell is labelled.
 
-Reads top to bottom: settings, targets, loss, the loop, the measure. The signal is dense (each of 420 cells says what has its middle there),
-which is what makes a vision transformer learn in minutes on a processor where answers alone taught it nothing in hours.
+Reads top to bottom: settings, targets, loss, the loop, the measure. The signal is dense (each of 420 cells says what
+has its middle there), which is what makes a vision transformer learn in minutes on a processor where answers alone
+taught it nothing in hours.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from transformers.models.minicpmv4_6.modeling_minicpmv4_6 import MiniCPMV4_6Visi
 
 from phoneagent.models.architecture import new_tower, vision_config
 from phoneagent.models.seeing import MARKS, Eye, EyeHead, found_things, look, resize
+from phoneagent.models.tower import Windows
 from phoneagent.training.checkpoint import Run
 from phoneagent.training.icons import class_of, classes, drawable
 from phoneagent.training.pictures import Shown, made_up, screens
@@ -44,6 +46,8 @@ class Settings:
     """Share of made-up pages; the rest are screens of the virtual phone."""
     save_every_s: float = 120.0
     log_every: int = 20
+    windowed_share: float = 0.7
+    """So long attention stays within windows; then it is whole, as it will be used."""
     seed: int = 0
 
     @classmethod
@@ -122,11 +126,13 @@ def _some_names(rng: random.Random) -> list[str]:
 # --- loss -------------------------------------------------------------------------------------------------------
 
 
-def loss_of(tower: nn.Module, head: EyeHead, batch: Sequence[Shown]) -> Tensor:
+def loss_of(
+    tower: MiniCPMV4_6VisionModel, head: EyeHead, batch: Sequence[Shown], windows: Windows | None = None
+) -> Tensor:
     """Cells with something and cells with nothing weigh alike, however few the former are."""
     pictures = [resize(shown.pixels) for shown in batch]
     parts = []
-    for shown, cells in zip(batch, look(tower, pictures), strict=True):
+    for shown, cells in zip(batch, look(tower, pictures, windows), strict=True):
         rows, columns = cells.shape[:2]
         height_px, width_px = shown.pixels.shape[:2]
         said = target(shown.truths, rows, columns, width_px, height_px)
@@ -166,7 +172,7 @@ def train(settings: Settings, say: Callable[[str], None] = print) -> Eye:
         for group in optimizer.param_groups:
             group["lr"] = _learning_rate(settings, step)
         with torch.autocast("cpu", torch.bfloat16):
-            loss = loss_of(tower, head, batch_of(settings, step))
+            loss = loss_of(tower, head, batch_of(settings, step), windows_of(settings, step))
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(weights.values(), 1.0)
         optimizer.step()
@@ -191,7 +197,15 @@ def fresh(seed: int) -> tuple[MiniCPMV4_6VisionModel, EyeHead]:
     return tower, EyeHead(tower.config.hidden_size, len(classes()))
 
 
-def parameters_of(tower: nn.Module, head: EyeHead) -> dict[str, nn.Parameter]:
+def windows_of(settings: Settings, step: int) -> Windows | None:
+    """Windows of 10 x 14 patches that begin elsewhere at each step; none in the last part."""
+    if step >= settings.windowed_share * settings.steps:
+        return None
+    rng = random.Random(f"windows/{settings.seed}/{step}")
+    return Windows(10, 14, (2 * rng.randrange(5), 2 * rng.randrange(7)))
+
+
+def parameters_of(tower: MiniCPMV4_6VisionModel, head: EyeHead) -> dict[str, nn.Parameter]:
     """The eye's weights by name, as its checkpoint and the shipped file name them."""
     return {
         **{f"tower.{name}": weight for name, weight in tower.named_parameters()},

@@ -1,0 +1,110 @@
+"""The embedded model: reads a screenshot, looks at it, and decides; it sees the picture and nothing else.
+
+It is handed the prompt of the `agentcpm_gui` dialect like any AgentCPM-GUI server, takes goal, past answers and the
+newest picture from it, and replies in that dialect's compact JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from safetensors.torch import load_file
+
+from devices.screen import Screen
+from phoneagent.models.answers import answers_on, from_json, to_json
+from phoneagent.models.assembly import HEAD, NAMES, embedded_folder
+from phoneagent.models.deciding import Decider
+from phoneagent.models.loading import load_checkpoint
+from phoneagent.models.model import Message, ModelError, Picture, Prompt, Reply
+from phoneagent.models.scene import Scene, compose
+from phoneagent.models.seeing import Eye, EyeHead
+from phoneagent.models.wording import ask
+from phoneagent.reading import Reader
+
+_QUESTION = re.compile(r"<Question>(.*)</Question>(.*)", re.DOTALL)
+_FAILED = "上一步结果："
+"""How the dialect begins the line that says why the last call could not be done."""
+WAIT = '{"duration":1000}'
+
+
+class EmbeddedModel:
+    """The model that ships with phoneagent."""
+
+    def __init__(self, folder: Path | None = None, reader: Reader | None = None) -> None:
+        """Load it.
+
+        Args:
+            folder: An assembled checkpoint; the shipped one where None.
+            reader: Reads the text of screens.
+
+        Raises:
+            ModelError: if its weights are missing or damaged; the message names the remedy.
+        """
+        folder = folder or embedded_folder()
+        # On a processor: so small a model gains nothing from a GPU that a larger one may be using
+        loaded = load_checkpoint(folder, device="cpu", say=lambda line: None)
+        model: Any = loaded.model
+        tokenizer: Any = loaded.processor.tokenizer
+        names = tuple(json.loads((folder / NAMES).read_text())["names"])
+        head = EyeHead(model.config.vision_config.hidden_size, len(names))
+        head.load_state_dict({name: weight.float() for name, weight in load_file(folder / HEAD).items()})
+        self._eye = Eye(model.model.vision_tower, head, names)
+        self._decider = Decider(model.model.language_model, model.lm_head, tokenizer)
+        self._reader = reader or Reader()
+
+    @property
+    def name(self) -> str:
+        return "embedded"
+
+    def complete(self, prompt: Prompt, cancel: threading.Event | None = None) -> Reply:
+        """One reply in AgentCPM-GUI's compact JSON.
+
+        Raises:
+            ModelError: if the prompt holds no picture or no question.
+            Cancelled: soon after `cancel` is set.
+        """
+        goal, done, screen = question_of(prompt.messages)
+        scene = self.scene(screen)
+        if not scene.names:
+            return Reply(WAIT)  # a blank or black screen: something may yet come
+        words, read, passes = self._decider.decide(ask(goal, done, scene), answers_on(scene), goal, cancel)
+        return Reply(to_json(words, scene, (screen.width_px, screen.height_px)), tokens_in=read, tokens_out=passes)
+
+    def scene(self, screen: Screen) -> Scene:
+        """The screen as the text part is told it."""
+        return compose(self._eye.see(screen, self._reader.read(screen)), screen.height_px)
+
+    def close(self) -> None:
+        pass
+
+
+def question_of(messages: Sequence[Message]) -> tuple[str, list[str], Screen]:
+    """The goal, the past answers in the model's own words, and the screen to answer on.
+
+    Raises:
+        ModelError: if there is no picture, or no question beside it.
+    """
+    asked = next((at for at in range(len(messages) - 1, -1, -1) if _picture(messages[at]) is not None), None)
+    if asked is None:
+        raise ModelError("The embedded model needs a screenshot, and the prompt holds none.")
+    found = _QUESTION.search(_text(messages[asked]))
+    picture = _picture(messages[asked])
+    if found is None or picture is None:
+        raise ModelError("The embedded model is asked in the agentcpm_gui dialect; choose that one.")
+    done = [from_json(_text(message)) for message in messages[:asked] if message.role == "assistant"]
+    if done and _FAILED in found[2]:
+        done[-1] += " (failed)"
+    return found[1], done, picture.screen
+
+
+def _picture(message: Message) -> Picture | None:
+    return next((part for part in message.parts if isinstance(part, Picture)), None)
+
+
+def _text(message: Message) -> str:
+    return "".join(part for part in message.parts if isinstance(part, str))

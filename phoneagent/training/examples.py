@@ -1,0 +1,247 @@
+"""Questions and answers for the text part, from oracle runs on the virtual phone; the same for the same seed.
+
+Beside the plain runs: runs that begin somewhere else, runs with wrong touches in them that the oracle mends, goals
+that are met already, and plain "tap this" questions on random screens, so that copying a label is learnt apart from
+the tasks.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from devices.device import Device
+from devices.errors import DeviceError
+from devices.screen import Point
+from devices.virtual.device import VirtualDevice
+from devices.virtual.phone import VirtualPhone
+from phoneagent.models.scene import KEYBOARD, Scene, Thing, compose
+from phoneagent.models.wording import ask
+from phoneagent.tasks.plan import Act, Open, Oracle, Tap, Turn
+from phoneagent.tasks.splits import new_phone
+from phoneagent.tasks.suites import SUITES
+from phoneagent.tasks.task import Episode, Task, Template
+from phoneagent.training.examples_file import Example
+from phoneagent.training.noise import noticed
+from phoneagent.training.phrasing import reworded
+from phoneagent.training.pictures import wander
+from phoneagent.training.truth import truths
+from tools.call import ToolCall, ToolError
+from tools.tool import Reach
+from tools.toolbox import Toolbox
+
+MOST_STEPS = 18
+HARMFUL = (
+    "delete",
+    "remove",
+    "save",
+    "ok",
+    "done",
+    "clear",
+    "[check",
+    "[delete",
+    "[switch",
+    "reset",
+    "forget",
+    "start",
+)
+"""Labels a wrong touch keeps away from: it shall lead astray, not spoil the task."""
+
+
+@dataclass(frozen=True)
+class Mixture:
+    """How many of what."""
+
+    episodes: int
+    """Oracle runs, spread evenly over the templates."""
+    grounding: int
+    """Plain "tap this" questions."""
+    astray: float = 0.3
+    """Share of runs with wrong touches in them."""
+    elsewhere: float = 0.3
+    """Share of runs that do not begin on the home screen."""
+    again: float = 0.15
+    """Share of runs after which the goal is asked once more, met already."""
+
+
+def build(mixture: Mixture, seed: int, first_seed: int = 0, suite: str = "first-light") -> Iterator[Example]:
+    """Every example of a mixture; phones have the train split's seeds from `first_seed` on."""
+    templates = SUITES[suite]
+    for number in range(mixture.episodes):
+        rng = random.Random(f"episode/{seed}/{number}")
+        yield from episode(templates[number % len(templates)], first_seed + number, mixture, rng)
+    for number in range(mixture.grounding):
+        yield from grounding(first_seed + mixture.episodes + number, random.Random(f"grounding/{seed}/{number}"))
+
+
+# --- oracle runs ------------------------------------------------------------------------------------------------
+
+
+def episode(template: Template, phone_seed: int, mixture: Mixture, rng: random.Random) -> Iterator[Example]:
+    """The steps of one run, and of the same run asked for again."""
+    phone = new_phone(phone_seed, "train")
+    task = template.make(rng, "train", phone.state)
+    goal = reworded(task.goal, rng)
+    Episode(template, task, phone)
+    if rng.random() < mixture.elsewhere:
+        _astray(VirtualDevice(phone), phone, rng, rng.randint(1, 3))
+    slips = rng.randint(1, 2) if rng.random() < mixture.astray else 0
+    yield from _run(goal, Oracle(task.plan, phone.size_px, possible=task.possible), phone, rng, slips, template.name)
+    if rng.random() < mixture.again and _can_be_met_already(task):
+        phone.home()
+        yield from _run(goal, Oracle(task.plan, phone.size_px), phone, rng, 0, f"{template.name} again")
+
+
+def _can_be_met_already(task: Task) -> bool:
+    """A switch stays as it was turned; another note or alarm would be a second one."""
+    turns = any(isinstance(move, Turn) for move in task.plan)
+    return turns and all(isinstance(move, Open | Tap | Turn) for move in task.plan)
+
+
+def _run(
+    goal: str, oracle: Oracle, phone: VirtualPhone, rng: random.Random, slips: int, kind: str
+) -> Iterator[Example]:
+    device, toolbox = VirtualDevice(phone), Toolbox()
+    done: list[str] = []
+    slip_at = {rng.randrange(0, 5) for _ in range(slips)}
+    for step in range(MOST_STEPS):
+        scene = scene_of(phone, rng)
+        if step in slip_at and (slip := _slip(device, scene, phone, rng)):
+            done.append(slip)
+            continue
+        act = oracle.act(device.tree())
+        answer = answer_of(act, scene)
+        if answer is None:
+            return  # what the oracle means was not noticed: nobody could answer this
+        yield Example(ask(goal, done, scene), answer, kind)
+        if act.call.name == "finish":
+            return
+        try:
+            toolbox.run(_as_answered(act.call, answer, scene, phone), Reach(device))
+        except (ToolError, DeviceError):
+            done.append(f"{answer} (failed)")
+            continue
+        done.append(answer)
+
+
+def scene_of(phone: VirtualPhone, rng: random.Random) -> Scene:
+    """The phone's screen as the model would be told it, errors included."""
+    return compose(noticed(truths(phone), rng), phone.size_px[1])
+
+
+def answer_of(act: Act, scene: Scene) -> str | None:
+    """The oracle's act in the model's words, or None where its target has no name on this screen."""
+    arguments = act.call.arguments
+    match act.call.name:
+        case "tap" | "long_press" as touch:
+            name = _name_of(act, scene)
+            return name and f"{'tap' if touch == 'tap' else 'hold'} {name}"
+        case "type_text":
+            return f"type {arguments['text']}"
+        case "clear_text":
+            return "clear"
+        case "press_key":
+            return f"press {arguments['key']}"
+        case "scroll":
+            return f"scroll {arguments['direction']}"
+        case "finish":
+            return "finish" if arguments["status"] == "success" else "impossible"
+    return None
+
+
+def _name_of(act: Act, scene: Scene) -> str | None:
+    """The thing inside the target that a person would name: its own words first, then any words, then an icon."""
+    if act.target is None:
+        return None
+    inside = [(name, thing) for name, thing in scene.names.items() if act.target.box.contains(*thing.box.center_px)]
+    own = [name for name, thing in inside if thing.label == act.target.label]
+    toggles = [name for name, thing in inside if thing.label.startswith(("[switch", "[checkbox", "[radio"))]
+    words = [name for name, thing in inside if not thing.label.startswith("[")]
+    if act.target.checkable and toggles:
+        return toggles[0]
+    return next(iter([*own, *words, *(name for name, _ in inside)]), None)
+
+
+def _as_answered(call: ToolCall, answer: str, scene: Scene, phone: VirtualPhone) -> ToolCall:
+    """The call with the place the answer's name leads to, as it will be when the model answers."""
+    name = answer.partition(" ")[2]
+    if call.name not in ("tap", "long_press") or name not in scene.names:
+        return call
+    x_px, y_px = scene.names[name].box.center_px
+    width_px, height_px = phone.size_px
+    at = Point(min(max(x_px / width_px, 0), 1), min(max(y_px / height_px, 0), 1))
+    return replace(call, arguments={**call.arguments, "at": at})
+
+
+# --- going astray -----------------------------------------------------------------------------------------------
+
+
+def _slip(device: Device, scene: Scene, phone: VirtualPhone, rng: random.Random) -> str:
+    """A wrong touch, and how it is told afterwards; "" where there is nothing harmless to touch."""
+    if rng.random() < 0.15:
+        key = rng.choice(("back", "home"))
+        device.press("back" if key == "back" else "home")
+        return f"press {key}"
+    harmless = [name for name in scene.names if not any(word in name.lower() for word in HARMFUL)]
+    if not harmless or scene.keyboard:
+        return ""
+    name = rng.choice(harmless)
+    x_px, y_px = scene.names[name].box.center_px
+    width_px, height_px = phone.size_px
+    device.tap(Point(min(max(x_px / width_px, 0), 1), min(max(y_px / height_px, 0), 1)))
+    return f"tap {name}"
+
+
+def _astray(device: Device, phone: VirtualPhone, rng: random.Random, touches: int) -> None:
+    """Leave the phone on some other screen before the run begins."""
+    phone.launch(rng.choice([app.package for app in phone.packages()]))
+    for _ in range(touches):
+        _slip(device, compose([truth.thing for truth in truths(phone)], phone.size_px[1]), phone, rng)
+
+
+# --- plain questions --------------------------------------------------------------------------------------------
+
+_TAP = (
+    "Tap {}",
+    "Tap on {}",
+    "Press {}",
+    "Click {}",
+    "Touch {}",
+    "Select {}",
+    "Choose {}",
+    'Tap "{}"',
+    'Press the "{}" button',
+)
+_ICON = ("Tap the {} icon", "Press the {} button", "Tap the {} symbol", "Click the {} icon", "Hit the icon for {}")
+
+
+def grounding(phone_seed: int, rng: random.Random) -> Iterator[Example]:
+    """One "tap this" question on a random screen, and that it is done after the tap."""
+    phone = new_phone(phone_seed, "train")
+    phone.launch(rng.choice([app.package for app in phone.packages()]))
+    for _ in range(rng.randint(0, 5)):
+        wander(phone, rng)
+    scene = scene_of(phone, rng)
+    if not scene.names:
+        return
+    name = rng.choice(list(scene.names))
+    goal = _goal_of(name, scene.names[name], rng)
+    if goal:
+        yield Example(ask(goal, [], scene), f"tap {name}", "grounding")
+        if rng.random() < 0.25:
+            phone.tap(*scene.names[name].box.center_px)
+            yield Example(ask(goal, [f"tap {name}"], scene_of(phone, rng)), "finish", "grounding")
+
+
+def _goal_of(name: str, thing: Thing, rng: random.Random) -> str:
+    """How a person would ask for a thing; "" for what nobody asks for."""
+    if thing.label == KEYBOARD:
+        return ""
+    before, _, _ = name.rpartition(" > ")
+    if thing.label.startswith("["):
+        words = thing.label.strip("[]").replace("_", " ").removesuffix(" on").removesuffix(" off")
+        goal = rng.choice(_ICON).format(words)
+    else:
+        goal = rng.choice(_TAP).format(thing.label)
+    return f"{goal} {rng.choice(('after', 'next to', 'beside', 'of'))} {before}" if before else goal
