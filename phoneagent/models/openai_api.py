@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import socket
+import ssl
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -111,7 +114,7 @@ class Api:
         return self._client
 
     def _translated(self, error: httpx.TransportError, at: Endpoint) -> Exception:
-        why = str(error) or type(error).__name__
+        why = _reason(error)
         match error:
             case httpx.ConnectError() | httpx.ConnectTimeout() | httpx.ProxyError():
                 return Unreachable(why)
@@ -212,6 +215,19 @@ def _retry_after_s(said: str) -> float | None:
         return max(0.0, parsedate_to_datetime(said).timestamp() - time.time())
     except ValueError:
         return None
+
+
+def _reason(error: httpx.TransportError) -> str:
+    """What the system said, where it said something: httpx calls every failed connection by one name."""
+    cause: BaseException | None = error
+    told = str(error) or type(error).__name__
+    while cause := cause.__cause__ or cause.__context__:
+        match cause:
+            case ssl.SSLError() | socket.gaierror() if cause.strerror:
+                told = cause.strerror
+            case OSError() if cause.errno:
+                told = os.strerror(cause.errno)
+    return told
 
 
 def _json(text: str) -> Json:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ui import options
+
+if TYPE_CHECKING:
+    from devices.doctor import Check
+    from phoneagent.config import Settings
 
 
 def devices(as_json: options.Json = False) -> None:
@@ -32,29 +37,78 @@ def devices(as_json: options.Json = False) -> None:
         Console(stderr=True).print("No phone is connected: plug one in and allow USB debugging, or use virtual:.")
 
 
-def doctor(device: options.Device = None, as_json: options.Json = False) -> None:
-    """Check everything between this computer and a phone, and say how to mend what is not well."""
+def doctor(
+    device: options.Device = None,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            "--model",
+            "-m",
+            help="A model to check as well, as in run: it is shown a card with buttons and asked to tap each."
+            " Without --device only the model is checked.",
+            show_default=False,
+        ),
+    ] = None,
+    dialect: options.Dialect = None,
+    as_json: options.Json = False,
+) -> None:
+    """Check everything between this computer and a phone, or a model, and say how to mend what is not well."""
     from dataclasses import asdict
-
-    from rich.console import Console
-    from rich.text import Text
 
     from devices.doctor import check
     from phoneagent import config
-    from ui.messages import DONE_NOTHING, plain, print_json
+    from ui.messages import DONE_NOTHING, print_json
 
-    checks = check(config.load({"device": device}).device)
+    settings = config.load({"device": device, "model": model, "dialect": dialect})
+    checks: list[Check] = []
+    if device is not None or model is None:
+        checks += check(settings.device)
+    if model is not None:
+        checks += _model_checks(settings, has_phone=device is not None)
     if as_json:
         print_json([asdict(each) for each in checks])
     else:
-        for each in checks:
-            line = Text("✓ " if each.ok else "✗ ", "green" if each.ok else "red")
-            line.append(each.check, "bold default").append(f"  {plain(each.detail, 400)}", "default")
-            if each.remedy:
-                line.append(f"\n  {plain(each.remedy, 600)}", "yellow")
-            Console(highlight=False).print(line)
+        _print_checks(checks)
     if not all(each.ok for each in checks):
         raise typer.Exit(DONE_NOTHING)
+
+
+def _model_checks(settings: Settings, *, has_phone: bool) -> list[Check]:
+    from rich.console import Console
+
+    from phoneagent.checkup import USUAL_PX, check_model
+
+    size_px = (_size_of_phone(settings) or USUAL_PX) if has_phone else USUAL_PX
+    with Console(stderr=True).status("asking the model to tap nine buttons"):
+        return list(check_model(settings, size_px))
+
+
+def _size_of_phone(settings: Settings) -> tuple[int, int] | None:
+    from contextlib import closing
+
+    from devices.errors import DeviceError
+    from phoneagent import assemble
+
+    try:
+        with closing(assemble.make_device(settings)) as phone:
+            screen = phone.look()
+    except DeviceError:  # a check has said so
+        return None
+    return screen.width_px, screen.height_px
+
+
+def _print_checks(checks: Sequence[Check]) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    from ui.messages import plain
+
+    for each in checks:
+        line = Text("✓ " if each.ok else "✗ ", "green" if each.ok else "red")
+        line.append(each.check, "bold default").append(f"  {plain(each.detail, 400)}", "default")
+        if each.remedy:
+            line.append(f"\n  {plain(each.remedy, 600)}", "yellow")
+        Console(highlight=False).print(line)
 
 
 def phone(

@@ -284,7 +284,7 @@ def test_where_no_server_is_the_address_is_said(jumping_clock: Clock) -> None:
     with served(says("")) as server:
         url = server.url
     model = ServerModel(url, "tiny", clock=jumping_clock, environ={})
-    with pytest.raises(ModelError, match=r"Nothing answers at http://127.*Start the server"):
+    with pytest.raises(ModelError, match=r"Nothing answers at http://127.*Connection refused.*Start the server"):
         model.complete(HELLO)
     model.close()
     assert jumping_clock.now_s() == 0.0
