@@ -11,7 +11,7 @@ from pathlib import Path
 
 from phoneagent.models.model import ModelError
 
-_NAME = re.compile(r"[\w.-]{1,96}/[\w.-]{1,96}")
+_NAME = re.compile(r"[A-Za-z0-9][\w.-]{0,95}/[A-Za-z0-9][\w.-]{0,95}")
 _DESCRIPTION = ("*.json", "*.jinja", "*.txt", "*.model")
 
 

@@ -43,7 +43,7 @@ def weight_names(folder: Path) -> list[str]:
     if not index.is_file():
         return [SINGLE]
     try:
-        return sorted(set(json.loads(index.read_text("utf-8"))["weight_map"].values()))
+        return sorted({str(name) for name in json.loads(index.read_text("utf-8"))["weight_map"].values()})
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"{index} is damaged ({error}). Download the model again.") from error
 
@@ -63,18 +63,21 @@ def read_weights(folder: Path) -> Weights:
     if missing:
         lacks = f"{len(missing)} of {len(names)} weights files, first {missing[0]}"
         raise ModelError(f"{folder} lacks {lacks}. Download the model again.")
-    floats = other = 0
-    for name in names:
-        for kind, shape, size in _tensors(folder / name):
-            if kind in _FLOATS:
-                floats += math.prod(shape)
-            else:
-                other += size
-    return Weights(floats, other)
+    tensors = [tensor for name in names for tensor in _tensors(folder / name)]
+    floats = sum(tensor.numbers for tensor in tensors if tensor.kind in _FLOATS)
+    other_bytes = sum(tensor.bytes for tensor in tensors if tensor.kind not in _FLOATS)
+    return Weights(floats, other_bytes)
 
 
-def _tensors(path: Path) -> list[tuple[str, list[int], int]]:
-    """Type, shape and bytes of each tensor of a file that is as long as its header says."""
+@dataclass(frozen=True, slots=True)
+class _Tensor:
+    kind: str
+    numbers: int
+    bytes: int
+
+
+def _tensors(path: Path) -> list[_Tensor]:
+    """The tensors of a file that is as long as its header says."""
     size = path.stat().st_size
     with path.open("rb") as file:
         start = file.read(8)
@@ -82,12 +85,16 @@ def _tensors(path: Path) -> list[tuple[str, list[int], int]]:
         head = file.read(length) if length <= min(size - 8, _MOST_HEADER_BYTES) else b""
     try:
         entries = [entry for name, entry in json.loads(head).items() if name != "__metadata__"]
-        tensors = [(entry["dtype"], entry["shape"], entry["data_offsets"]) for entry in entries]
-        end = 8 + length + max((offsets[1] for _, _, offsets in tensors), default=0)
+        ends = [int(entry["data_offsets"][1]) for entry in entries]
+        tensors = [
+            _Tensor(str(entry["dtype"]), math.prod(map(int, entry["shape"])), end - int(entry["data_offsets"][0]))
+            for entry, end in zip(entries, ends, strict=True)
+        ]
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise ModelError(f"The weights file {path} is cut off or damaged ({size} bytes). Download it again.") from error
-    if size != end:
+    whole = 8 + length + max(ends, default=0)
+    if size != whole:
         raise ModelError(
-            f"The weights file {path} is {size} bytes long where its header says {end}. Download it again."
+            f"The weights file {path} is {size} bytes long where its header says {whole}. Download it again."
         )
-    return [(kind, shape, offsets[1] - offsets[0]) for kind, shape, offsets in tensors]
+    return tensors
