@@ -249,7 +249,9 @@ class _Reader:
     def string(self, place: Place) -> str:
         close = _CLOSER[self.peek()]
         start = self.at + 1
-        if self.lenient:
+        if self.text.find(close, start) < 0:
+            end = -1
+        elif self.lenient:
             end = self.string_end(start, close, place)
         else:
             body = _STRICT_BODY[close].match(self.text, start)
