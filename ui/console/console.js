@@ -3,12 +3,18 @@
 // so nothing flickers, and what a person has open, selected or typed stays.
 window.phoneagent = (() => {
   const find = (selector, within = document) => within.querySelector(selector);
-  const shown = { id: "", stream: null, picture: null, chosen: 0, sinceMs: 0, untilMs: 0, ended: true };
+  const shown = {
+    id: "", stream: null, ended: true,
+    newest: null,  // what the phone shows now
+    wanted: null,  // what is being put up, or is up
+    chosen: 0,  // the step that is looked at instead of now
+    sinceMs: 0, untilMs: 0,
+  };
 
   function watch(id) {
     if (id === shown.id && (shown.stream || shown.ended)) return;
     shown.stream?.close();
-    Object.assign(shown, { id, stream: null, picture: null, chosen: 0, ended: false });
+    Object.assign(shown, { id, stream: null, newest: null, chosen: 0, ended: false });
     find(".run .steps").replaceChildren();
     for (const piece of [".run .asked", ".run .ending", ".run .goal", ".run .words"]) find(piece).innerHTML = "";
     darken();
@@ -43,7 +49,7 @@ window.phoneagent = (() => {
     if ("doing" in told) find(".run .doing").hidden = !told.doing;
     if ("title" in told) document.title = told.title;
     for (const [number, card] of Object.entries(told.steps)) putStep(list, Number(number), card);
-    if ("phone" in told) { shown.picture = told.phone; if (!shown.chosen) show(told.phone); }
+    if ("phone" in told) { shown.newest = told.phone; if (!shown.chosen) show(told.phone); }
     if ("for_ms" in told) shown.sinceMs = performance.now() - told.for_ms;
     if ("left_ms" in told) shown.untilMs = performance.now() + told.left_ms;
     if ("state" in told) {
@@ -62,33 +68,39 @@ window.phoneagent = (() => {
     const step = made.content.firstElementChild;
     if (!old) return list.append(step);
     if (find("details", old)?.open) find("details", step).open = true;
+    step.classList.toggle("on", shown.chosen === number);
     old.replaceWith(step);
   }
 
-  // The phone's picture: the newest, or that of a step that was chosen
-  async function show({ picture, mark, caption }) {
-    const glass = find(".phone .glass"), image = find("img", glass);
-    if (!picture) return darken();
-    if (image.dataset.of !== picture) {
-      image.dataset.of = picture;
-      const next = new Image();
-      next.src = picture;
-      try { await next.decode(); } catch { return; }
-      if (image.dataset.of !== picture) return;  // a newer one came meanwhile
-      image.src = picture;
-      image.hidden = false;
-      glass.classList.add("lit");
-    }
-    const touch = find(".touch", glass);
-    if (touch.innerHTML !== mark) touch.innerHTML = mark;
-    find(".phone .caption").innerHTML = caption;
+  // The phone's picture: the newest, or that of a step that was chosen. It is put up when it is decoded, with the
+  // touch that belongs to it by then: the next one may have been told meanwhile.
+  async function show(phone) {
+    const image = find(".phone img");
+    if (!phone.picture) return darken();
+    const loads = shown.wanted?.picture === phone.picture;
+    shown.wanted = phone;
+    if (image.getAttribute("src") === phone.picture) return mark(phone);
+    if (loads) return;
+    const next = new Image();
+    next.src = phone.picture;
+    await next.decode().catch(() => {});  // a picture that is lost is shown as such
+    if (shown.wanted?.picture !== phone.picture) return;
+    image.src = phone.picture;
+    image.hidden = false;
+    find(".phone .glass").classList.add("lit");
+    mark(shown.wanted);
+  }
+
+  function mark(phone) {
+    find(".phone .touch").innerHTML = phone.mark;
+    find(".phone .caption").innerHTML = phone.caption;
   }
 
   function darken() {
     const image = find(".phone img");
     image.hidden = true;
     image.removeAttribute("src");
-    delete image.dataset.of;
+    shown.wanted = null;
     find(".phone .glass").classList.remove("lit");
     find(".phone .touch").replaceChildren();
     find(".phone .caption").replaceChildren();
@@ -99,7 +111,7 @@ window.phoneagent = (() => {
     find(".run .step.on")?.classList.remove("on");
     shown.chosen = step ? Number(step.dataset.step) : 0;
     find(".phone .live").hidden = !step;
-    if (!step) return shown.picture && show(shown.picture);
+    if (!step) return shown.newest && show(shown.newest);
     step.classList.add("on");
     const caption = document.createElement("span");
     caption.textContent = `Step ${shown.chosen} · ${step.dataset.caption}`;

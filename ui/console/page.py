@@ -43,6 +43,9 @@ class _Form:
     run: gr.Button
     stop: gr.Button
     notice: gr.HTML
+    """Why a run could not be started."""
+    hint: gr.HTML
+    """What to do about phones that cannot be chosen."""
 
 
 def mount(app: FastAPI, runs: Runs, list_devices: ListDevices) -> None:
@@ -72,7 +75,7 @@ def _blocks(runs: Runs, list_devices: ListDevices) -> gr.Blocks:
             return "", gr.update(value=escape(str(error)), visible=True)
         return run.id, gr.update(value="", visible=False)
 
-    def restore(request: gr.Request) -> tuple[str, str, object, str]:
+    def restore(request: gr.Request) -> tuple[str, str, object, str, object]:
         """The run a page showed before it was loaded anew, else one under way, and what was chosen for it."""
         id = str(request.query_params.get("run", ""))
         if not id and (running := runs.running()):
@@ -81,8 +84,9 @@ def _blocks(runs: Runs, list_devices: ListDevices) -> gr.Blocks:
         about = seen.recorded.about if seen else None
         phones = choices(list_devices, runs.settings.device)
         device = about.device if about else phones.first
-        listed = gr.update(choices=phones.choices, value=device, info=phones.note or None)
-        return id, about.goal if about else "", listed, about.model if about else runs.settings.model
+        listed = gr.update(choices=phones.choices, value=device)
+        hint = gr.update(value=escape(phones.note), visible=bool(phones.note))
+        return id, about.goal if about else "", listed, about.model if about else runs.settings.model, hint
 
     blocks: gr.Blocks
     with gr.Blocks(title="phoneagent", analytics_enabled=False, fill_width=True) as blocks:
@@ -96,7 +100,7 @@ def _blocks(runs: Runs, list_devices: ListDevices) -> gr.Blocks:
         # Without Gradio's queue, which would let a page wait behind another's
         chosen = [form.goal, form.device, form.model]
         started = gr.on([form.run.click, form.goal.submit], start, chosen, [run_id, form.notice], queue=False)
-        loaded = blocks.load(restore, None, [run_id, *chosen], queue=False)
+        loaded = blocks.load(restore, None, [run_id, *chosen, form.hint], queue=False)
         for event in (started, loaded):
             event.then(None, run_id, None, js=_WATCH)
         form.stop.click(None, js="() => { window.phoneagent.stop(); }")
@@ -121,4 +125,5 @@ def _form(settings: Settings) -> _Form:
             run = gr.Button("Run", variant="primary", elem_id="run", min_width=120, scale=0)
             stop = gr.Button("Stop", variant="stop", elem_id="stop", min_width=120, scale=0)
         notice = gr.HTML(visible=False, js_on_load=None, apply_default_css=False, elem_id="notice")
-    return _Form(goal, device, model, run, stop, notice)
+        hint = gr.HTML(visible=False, js_on_load=None, apply_default_css=False, elem_id="hint")
+    return _Form(goal, device, model, run, stop, notice, hint)
