@@ -43,6 +43,8 @@ class Background:
             future.cancel()
 
     def close(self) -> None:
+        """End the thread, and with it whatever still runs."""
+        self.run(self._loop.shutdown_asyncgens())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()

@@ -72,6 +72,9 @@ class Prompt:
     messages: tuple[Message, ...]
     tools: tuple[ToolSpec, ...] = ()
     sampling: Sampling = field(default_factory=Sampling)
+    schema: str = ""
+    """JSON schema, as text, of the one object that the reply is. A server that can write nothing else is asked to;
+    elsewhere it changes nothing."""
 
 
 @dataclass(frozen=True)

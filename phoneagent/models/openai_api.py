@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import socket
 import ssl
 import time
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
@@ -23,6 +25,7 @@ from phoneagent.models.refusals import Endpoint
 from phoneagent.models.replies_json import NotOpenAi, ReplyBuilder
 
 CONNECT_S = 10.0
+DRAIN_S = 0.5
 MOST_BYTES = 32 * 2**20
 """Of one answer; a server that sends more is none of a model."""
 
@@ -145,22 +148,32 @@ def _is_near(url: str) -> bool:
 
 async def _streamed(response: httpx.Response, builder: ReplyBuilder, at: Endpoint) -> Reply | Refusal:
     events, size_bytes = EventReader(), 0
-    async for chunk in response.aiter_bytes():
-        size_bytes += len(chunk)
-        if size_bytes > MOST_BYTES:
-            raise refusals.too_long(at, MOST_BYTES)
-        for data in events.feed(chunk):
-            if data.strip() == "[DONE]":
-                return builder.reply()
-            match piece := _json(data):
-                case None:
-                    raise refusals.not_openai(at, data)
-                case {"error": _} | {"object": "error"}:
-                    return _refusal_of(data)
-            _add(builder, piece, at, data)
+    async with aclosing(response.aiter_bytes()) as chunks:
+        async for chunk in chunks:
+            size_bytes += len(chunk)
+            if size_bytes > MOST_BYTES:
+                raise refusals.too_long(at, MOST_BYTES)
+            for data in events.feed(chunk):
+                if data.strip() == "[DONE]":
+                    await _drain(chunks)
+                    return builder.reply()
+                match piece := _json(data):
+                    case None:
+                        raise refusals.not_openai(at, data)
+                    case {"error": _} | {"object": "error"}:
+                        return _refusal_of(data)
+                _add(builder, piece, at, data)
     if not builder.finish:
         raise Lost("the stream ended before the reply did")
     return builder.reply()
+
+
+async def _drain(chunks: AsyncIterator[bytes]) -> None:
+    """Read on to the end, so that the connection can be used again. A server that does not end is hung up on."""
+    with suppress(TimeoutError, httpx.TransportError):
+        async with asyncio.timeout(DRAIN_S):
+            async for _ in chunks:
+                pass
 
 
 def _whole(body: bytes, builder: ReplyBuilder, at: Endpoint) -> Reply:
@@ -188,20 +201,22 @@ def _refusal_of(data: str) -> Refusal:
 
 async def _refusal(response: httpx.Response) -> Refusal:
     body = b""
-    async for chunk in response.aiter_bytes():
-        body += chunk
-        if len(body) > 2**16:
-            break
+    async with aclosing(response.aiter_bytes()) as chunks:
+        async for chunk in chunks:
+            body += chunk
+            if len(body) > 2**16:
+                break
     said = refusals.words(body) or response.headers.get("location", "")
     return Refusal(response.status_code, said, _retry_after_s(response.headers.get("retry-after", "")))
 
 
 async def _bytes(response: httpx.Response, at: Endpoint) -> bytes:
     body = bytearray()
-    async for chunk in response.aiter_bytes():
-        body += chunk
-        if len(body) > MOST_BYTES:
-            raise refusals.too_long(at, MOST_BYTES)
+    async with aclosing(response.aiter_bytes()) as chunks:
+        async for chunk in chunks:
+            body += chunk
+            if len(body) > MOST_BYTES:
+                raise refusals.too_long(at, MOST_BYTES)
     return bytes(body)
 
 

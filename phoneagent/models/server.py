@@ -30,7 +30,7 @@ SILENCE_S = 300.0
 """A small machine may read a screenshot for minutes before its first word."""
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 529})
 """HTTP statuses that may be others the next time."""
-OPTIONAL = ("stream_options", "max_tokens", "temperature", "top_p", "frequency_penalty", "stop")
+OPTIONAL = ("stream_options", "response_format", "max_tokens", "temperature", "top_p", "frequency_penalty", "stop")
 """What some servers refuse and a request can do without."""
 
 
@@ -181,9 +181,12 @@ def _without(body: dict[str, Json], unwanted: set[str]) -> dict[str, Json]:
 
 def _refused_part(refusal: Refusal, asked: Mapping[str, Json]) -> str | None:
     """The part of the request that the server names as one it does not know."""
-    is_about_parts = re.search(
+    if refusal.status not in (400, 422):
+        return None
+    if "response_format" in asked and re.search(r"response_format|schema|grammar|guided|structured", refusal.said):
+        return "response_format"
+    if not re.search(
         r"unsupported|not supported|unrecognized|unknown|not permitted|extra", refusal.said, re.IGNORECASE
-    )
-    if refusal.status not in (400, 422) or not is_about_parts:
+    ):
         return None
     return next((part for part in OPTIONAL if part in asked and re.search(rf"\b{part}\b", refusal.said)), None)

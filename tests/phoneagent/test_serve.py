@@ -11,7 +11,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import httpx
@@ -103,6 +103,11 @@ def test_a_model_that_fails_is_not_asked_again(jumping_clock: Clock) -> None:
         with pytest.raises(ModelError, match="The script ended after 1 replies"):
             model.complete(HELLO)
     assert jumping_clock.now_s() == 0.0
+
+
+def test_a_schema_that_cannot_be_held_to_does_no_harm(jumping_clock: Clock) -> None:
+    with served(Listener()) as url, asking(url, jumping_clock) as model:
+        assert model.complete(replace(HELLO, schema='{"type": "object"}')).text == "ok"
 
 
 def test_a_client_that_hangs_up_stops_the_model(jumping_clock: Clock) -> None:

@@ -7,6 +7,7 @@ import threading
 from base64 import b64decode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -24,6 +25,15 @@ HELLO = Prompt((Message("user", ("hello",)),))
 KEY = "sk-very-secret-0123"
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A request as it came in."""
+
+    body: Any
+    headers: dict[str, str]
+    client_port: int
+
+
 class Handler(BaseHTTPRequestHandler):
     """Answers each request as the test says, and keeps what was asked."""
 
@@ -33,7 +43,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         self.body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        self.server.asked.append(self)
+        self.server.asked.append(Asked(self.body, dict(self.headers), self.client_address[1]))
         answers = self.server.answers
         (answers.pop(0) if len(answers) > 1 else answers[0])(self)
 
@@ -85,7 +95,7 @@ class Server(ThreadingHTTPServer):
         self.answers, self.listed, self.asked = list(answers), listed, []
 
     answers: list[Answer]
-    asked: list[Handler]
+    asked: list[Asked]
 
     @property
     def url(self) -> str:
@@ -168,6 +178,13 @@ def test_a_server_that_does_not_stream_is_understood(jumping_clock: Clock) -> No
     with served(refuses(200, whole)) as server, asking(server, jumping_clock) as model:
         reply = model.complete(HELLO)
     assert (reply.text, reply.truncated, reply.tokens_in) == ("hi", True, 4)
+
+
+def test_a_connection_is_used_again(jumping_clock: Clock) -> None:
+    with served(says("ok")) as server, asking(server, jumping_clock) as model:
+        for _ in range(3):
+            model.complete(HELLO)
+        assert len({each.client_port for each in server.asked}) == 1
 
 
 def test_a_prompt_goes_out_in_the_form_every_server_takes(jumping_clock: Clock) -> None:
@@ -356,6 +373,19 @@ def test_what_a_server_does_not_know_is_left_out(jumping_clock: Clock) -> None:
     assert last["max_completion_tokens"] == HELLO.sampling.max_tokens
     assert "temperature" not in last
     assert "max_tokens" not in last
+
+
+def test_a_reply_can_be_held_to_a_schema_where_the_server_can(jumping_clock: Clock) -> None:
+    held = replace(HELLO, schema='{"type": "object"}')
+    cannot = refuses(
+        400, {"error": {"message": "The provided JSON schema contains features not supported by xgrammar."}}
+    )
+    with served(says("{}"), cannot, says("free"), says("free")) as server, asking(server, jumping_clock) as model:
+        assert [model.complete(held).text for _ in range(3)] == ["{}", "free", "free"]
+        asked = ["response_format" in each.body for each in server.asked]
+        form = server.asked[0].body["response_format"]
+    assert form == {"type": "json_schema", "json_schema": {"name": "reply", "schema": {"type": "object"}}}
+    assert asked == [True, True, False, False]
 
 
 def stops(asked: threading.Event, cancel: threading.Event) -> None:
