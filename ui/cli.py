@@ -31,6 +31,7 @@ app.command()(serve.serve)
 
 _model = typer.Typer(help="The embedded model's weights, and what models see.", no_args_is_help=True)
 _model.command("get")(learn.get)
+_model.command("tokens")(learn.tokens)
 app.add_typer(_model, name="model")
 
 _data = typer.Typer(help="Training data.", no_args_is_help=True)

@@ -8,6 +8,8 @@ from typing import Annotated, TypeVar
 
 import typer
 
+from ui import options
+
 Read = TypeVar("Read")
 
 
@@ -17,6 +19,34 @@ def get() -> None:
 
     folder = get_base(lambda line: print(line, flush=True))
     print(f"The base weights are in {folder}.")
+
+
+def tokens(
+    shot: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, help="A picture, as a phone shows it.", metavar="SHOT")
+    ],
+    slices: Annotated[int, typer.Option(min=0, max=99, help="Cut it into so many at most; MiniCPM-V's own is 9.")] = 9,
+    as_json: options.Json = False,
+) -> None:
+    """What a picture costs MiniCPM-V 4.6 in visual tokens, merged 16 to one and 4 to one."""
+    from PIL import Image, UnidentifiedImageError
+
+    from phoneagent.config import ConfigError
+    from phoneagent.vision.tokens import DOWNSAMPLINGS, Slicing, visual_tokens
+    from ui.messages import print_json
+
+    try:
+        with Image.open(shot) as picture:
+            width_px, height_px = picture.size
+    except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
+        raise ConfigError(f"{shot} is no picture that can be read.") from error
+    seen = {mode: visual_tokens(width_px, height_px, Slicing(most_slices=slices), mode) for mode in DOWNSAMPLINGS}
+    if as_json:
+        print_json({"size": [width_px, height_px]} | {mode: each.counts() for mode, each in seen.items()})
+        return
+    print(f"{width_px} x {height_px} px")
+    for mode, each in seen.items():
+        print(f"{mode:>3}: {each}")
 
 
 Config = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="TOML file of settings.", metavar="CONFIG")]

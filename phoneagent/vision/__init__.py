@@ -1,0 +1,1 @@
+"""What a picture costs a model in visual tokens."""
