@@ -13,7 +13,7 @@ demo: setup  ## set everything up, then do a task on the virtual phone, over ADB
 	$(BIN)/python scripts/demo.py
 
 test: setup  ## set everything up, then run every test
-	$(BIN)/pytest -q -n 2
+	$(BIN)/pytest -q -n 2 --dist loadscope
 
 check: setup  ## format, lint, types, floors
 	$(BIN)/ruff format --check .
