@@ -19,7 +19,7 @@ from devices import problems
 from devices.adb import outputs, wire
 from devices.adb.records import DeviceLine
 from devices.adb.stream import Stream
-from devices.errors import DeviceError, DeviceGone
+from devices.errors import DeviceError, DeviceGone, NoSuchDevice
 
 TIMEOUT_S = 10.0
 """How long the server or the phone may be silent before we call it gone."""
@@ -68,12 +68,29 @@ def adb_program() -> str:
 
 
 class AdbServer:
-    """The adb server, by default the one everybody on this computer shares. It is started if none runs."""
+    """An adb server, by default the one everybody on this computer shares; here it is started if none runs."""
 
     def __init__(self, host: str = "", port: int = 0) -> None:
         default_host, default_port = server_address()
         self.host = host or default_host
         self.port = port or default_port
+
+    @classmethod
+    def at(cls, address: str) -> AdbServer:
+        """The server at "HOST:PORT" or "PORT"; for "" the usual one.
+
+        Raises:
+            NoSuchDevice: if it is not written so.
+        """
+        host, _, port = address.rpartition(":")
+        if address and not (port.isdigit() and 0 < int(port) < 65536):
+            raise NoSuchDevice(f"{address!r} is no address of an adb server.", remedy="Write HOST:PORT, or only a PORT.")
+        return cls(host.strip("[]"), int(port)) if address else cls()
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it runs on this computer, where one can be started."""
+        return self.host in ("localhost", "127.0.0.1", "::1")
 
     def open(self, request: str, timeout_s: float = TIMEOUT_S) -> Stream:
         """A socket on which the server has said OKAY to a request.
@@ -83,7 +100,9 @@ class AdbServer:
         """
         try:
             stream = self._connect(timeout_s)
-        except ConnectionRefusedError:
+        except ConnectionRefusedError as error:
+            if not self.is_here:
+                raise problems.error("adb_server_away", f"({self.host}:{self.port})") from error
             self.start()
             stream = self._connect(timeout_s)
         try:
@@ -100,7 +119,7 @@ class AdbServer:
         except ConnectionRefusedError:
             raise
         except OSError as error:
-            raise DeviceError(f"There is no way to the adb server at {self.host}:{self.port} ({error}).") from error
+            raise problems.error("adb_server_away", f"({self.host}:{self.port}: {error})") from error
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return Stream(sock)
 
@@ -108,7 +127,7 @@ class AdbServer:
         """Start a server with the adb program."""
         try:
             done = subprocess.run(
-                [adb_program(), "-H", self.host, "-P", str(self.port), "start-server"],
+                [adb_program(), "-P", str(self.port), "start-server"],  # with -H adb takes the server for a remote one
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
                 text=True,
