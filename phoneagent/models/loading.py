@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 import torch
 
 from phoneagent.models.hub import Repository, is_hub_name
-from phoneagent.models.machine import choose_device, choose_dtype
+from phoneagent.models.machine import choose_device, choose_dtype, is_out_of_memory
 from phoneagent.models.model import ModelError
 from phoneagent.models.processors import check_torchvision, load_processor
 from phoneagent.models.safetensors_files import Weights, read_weights, weight_names
@@ -146,15 +146,16 @@ def _load_model(folder: Path, config: PretrainedConfig, dtype: torch.dtype, devi
             model, info = load(
                 folder, config=config, dtype=dtype, device_map={"": str(device)}, output_loading_info=True
             )
-    except torch.OutOfMemoryError as error:
-        raise ModelError(
-            f"The memory of {device} ran out while {folder} was loaded. Close other programs or take a smaller model."
-        ) from error
     except ImportError as error:
-        raise ModelError(f"{folder} needs a package that is not there: {' '.join(str(error).split())}") from error
-    except RuntimeError as error:
-        said = " ".join(str(error).split())[:300]
-        raise ModelError(f"The weights in {folder} do not fit its config.json: {said}") from error
+        raise ModelError(f"{folder} needs a package that is not there: {_one_line(error)}") from error
+    except (RuntimeError, ValueError, OSError) as error:
+        if is_out_of_memory(error):
+            sentence = (
+                f"The memory of {device} ran out while {folder} was loaded. Take a smaller model, or close programs."
+            )
+        else:
+            sentence = f"The weights in {folder} do not fit its config.json: {_one_line(error)}"
+        raise ModelError(sentence) from error
     if missing := sorted(info["missing_keys"]):
         # Left to chance by transformers, which only logs it
         raise ModelError(
@@ -178,3 +179,7 @@ def _bar_on_a_terminal_only() -> Iterator[None]:
         yield
     finally:
         cast("Callable[[], None]", bars.enable_progress_bar)()
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())[:300] or type(error).__name__

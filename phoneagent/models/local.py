@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import torch
-from PIL import Image
 from torch import Tensor, nn
 
+from phoneagent.models.chat import chat, reserved_tokens
 from phoneagent.models.loading import Say, load_checkpoint, to_stderr
-from phoneagent.models.model import Cancelled, Message, ModelError, Picture, Prompt, Reply, Sampling, ToolSpec
+from phoneagent.models.machine import is_out_of_memory
+from phoneagent.models.model import Cancelled, ModelError, Prompt, Reply, Sampling
 from phoneagent.models.text_limits import FrequencyPenalty, StopAt, cut
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class LocalModel:
         self.name = str(source)
         self._model, self._processor = load_checkpoint(source, dtype=dtype, device=device, say=say)
         self._tokenizer = self._processor.tokenizer
+        self._reserved = reserved_tokens(self._processor)
 
     def complete(self, prompt: Prompt, cancel: threading.Event | None = None) -> Reply:
         """One reply.
@@ -61,18 +62,17 @@ class LocalModel:
 
     def close(self) -> None:
         """Let go of the memory."""
-        del self._model
+        self.__dict__.pop("_model", None)
         if torch.cuda.is_available():
             torch.cuda.empty_cache()
 
     def _prepare(self, prompt: Prompt) -> BatchFeature:
-        messages = [chat_message(message) for message in prompt.messages]
-        tools = [chat_tool(tool) for tool in prompt.tools]
+        said = chat(prompt, self._reserved)
         prepare = cast("Callable[..., BatchFeature]", self._processor.apply_chat_template)
         try:
             given = prepare(
-                messages,
-                tools=tools or None,
+                said.messages,
+                tools=said.tools or None,
                 add_generation_prompt=True,
                 tokenize=True,
                 return_dict=True,
@@ -101,7 +101,9 @@ class LocalModel:
                     stopping_criteria=[StopAt(self._tokenizer, sampling.stop, tokens_in)],
                     logits_processor=[FrequencyPenalty(sampling.frequency_penalty, tokens_in)],
                 )
-        except torch.OutOfMemoryError as error:
+        except RuntimeError as error:
+            if not is_out_of_memory(error):
+                raise
             raise ModelError(
                 f"{self.name} ran out of memory on a prompt of {tokens_in} tokens. Choose a dialect that shows smaller"
                 " pictures, or a smaller model."
@@ -138,46 +140,6 @@ class LocalModel:
                 return set(several)
             case _:
                 return {self._tokenizer.eos_token_id}
-
-
-def chat_message(message: Message) -> dict[str, object]:
-    """A message in the form that chat templates read."""
-    content: list[dict[str, object]] = [
-        {"type": "image", "image": _seen(part)} if isinstance(part, Picture) else {"type": "text", "text": part}
-        for part in message.parts
-    ]
-    said: dict[str, object] = {"role": message.role, "content": content}
-    if message.tool_uses:
-        said["tool_calls"] = [
-            {"id": use.id, "type": "function", "function": {"name": use.name, "arguments": _arguments(use.arguments)}}
-            for use in message.tool_uses
-        ]
-    if message.tool_use_id:
-        said["tool_call_id"] = message.tool_use_id
-    return said
-
-
-def chat_tool(tool: ToolSpec) -> dict[str, object]:
-    """A tool in the form that chat templates print."""
-    function = {"name": tool.name, "description": tool.description, "parameters": json.loads(tool.parameters)}
-    return {"type": "function", "function": function}
-
-
-def _arguments(text: str) -> dict[str, object]:
-    """Templates walk over the arguments; what is no object, in a reply of the past, is shown as one."""
-    try:
-        said = json.loads(text)
-    except ValueError:
-        said = text
-    return said if isinstance(said, dict) else {"arguments": said}
-
-
-def _seen(picture: Picture) -> Image.Image:
-    """The picture at the size that the model is to see."""
-    whole = Image.fromarray(picture.screen.pixels)
-    if whole.size == picture.size_px:
-        return whole
-    return whole.resize(picture.size_px, Image.Resampling.BICUBIC, reducing_gap=3.0)
 
 
 @contextmanager

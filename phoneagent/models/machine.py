@@ -57,6 +57,12 @@ def free_bytes(device: torch.device) -> int:
             return min(_available_bytes(), _cgroup_free_bytes(_CGROUP))
 
 
+def is_out_of_memory(error: Exception) -> bool:
+    """Whether an error of torch means that memory ran out; only CUDA has a class for it."""
+    words = ("can't allocate memory", "not enough memory", "out of memory")
+    return isinstance(error, torch.OutOfMemoryError) or any(word in str(error).lower() for word in words)
+
+
 def _devices() -> list[torch.device]:
     devices = [torch.device("cpu")]
     if torch.backends.mps.is_available():
