@@ -32,6 +32,9 @@ PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 529})
 """HTTP statuses that may be others the next time."""
 OPTIONAL = ("stream_options", "response_format", "max_tokens", "temperature", "top_p", "frequency_penalty", "stop")
 """What some servers refuse and a request can do without."""
+_TOOL_PARSER = "tool parser"
+"""What vLLM lacks unless it was started with one. Asked for no choice of tools, it still tells the model of them, and
+leaves the call in the text, where dialects find it too."""
 
 
 class ServerModel:
@@ -176,6 +179,8 @@ def _without(body: dict[str, Json], unwanted: set[str]) -> dict[str, Json]:
     kept = {key: value for key, value in body.items() if key not in unwanted}
     if "max_tokens" in unwanted:  # the newer name of the same (OpenAI's reasoning models know only this one)
         kept["max_completion_tokens"] = body["max_tokens"]
+    if _TOOL_PARSER in unwanted and "tools" in body:
+        kept["tool_choice"] = "none"
     return kept
 
 
@@ -183,6 +188,8 @@ def _refused_part(refusal: Refusal, asked: Mapping[str, Json]) -> str | None:
     """The part of the request that the server names as one it does not know."""
     if refusal.status not in (400, 422):
         return None
+    if "tools" in asked and "tool_choice" not in asked and "--enable-auto-tool-choice" in refusal.said:
+        return _TOOL_PARSER
     if "response_format" in asked and re.search(r"response_format|schema|grammar|guided|structured", refusal.said):
         return "response_format"
     if not re.search(

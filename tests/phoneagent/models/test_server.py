@@ -375,6 +375,17 @@ def test_what_a_server_does_not_know_is_left_out(jumping_clock: Clock) -> None:
     assert "max_tokens" not in last
 
 
+def test_a_server_without_a_tool_parser_leaves_the_call_in_the_text(jumping_clock: Clock) -> None:
+    cannot = refuses(400, {"error": {"message": '"auto" tool choice requires --enable-auto-tool-choice to be set'}})
+    with_tools = replace(HELLO, tools=(ToolSpec("tap", "Tap once.", "{}"),))
+    with served(cannot, says("<tool_call>")) as server, asking(server, jumping_clock) as model:
+        assert model.complete(with_tools).text == "<tool_call>"
+        first, second = server.asked
+    assert "tool_choice" not in first.body
+    assert second.body["tool_choice"] == "none"
+    assert second.body["tools"] == first.body["tools"]
+
+
 def test_a_reply_can_be_held_to_a_schema_where_the_server_can(jumping_clock: Clock) -> None:
     held = replace(HELLO, schema='{"type": "object"}')
     cannot = refuses(
