@@ -9,13 +9,13 @@ adb:HOST:PORT    one on the network
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from devices.adb import discovery
 from devices.adb.client import AdbClient, AdbServer
+from devices.adb.network import is_address, reconnect
 from devices.adb.phone import AdbPhone
 from devices.device import Device
 from devices.errors import DeviceError, NoSuchDevice
@@ -23,11 +23,12 @@ from devices.errors import DeviceError, NoSuchDevice
 if TYPE_CHECKING:
     from devices.virtual.phone import VirtualPhone
 
-_NETWORK = re.compile(r"[\w.\-\[\]:]+:\d{1,5}")
+SETTLING_S = 3.0
+"""How long a phone that was just reached may need until it is ready."""
 
 
 def connect(address: str, server: AdbServer | None = None) -> Device:
-    """The phone at an address; see the top of this file for what they look like.
+    """The phone at an address, ready to be used; see the top of this file for what addresses look like.
 
     Args:
         address: Where the phone is.
@@ -35,8 +36,21 @@ def connect(address: str, server: AdbServer | None = None) -> Device:
 
     Raises:
         NoSuchDevice: if there is no phone there, or several and none was named; the message lists them.
+        InputRefused: if it does not let itself be touched.
         DeviceError: if it is there, but cannot be used yet.
     """
+    phone = find(address, server)
+    if isinstance(phone, AdbPhone):
+        try:
+            phone.prepare()
+        except BaseException:
+            phone.close()
+            raise
+    return phone
+
+
+def find(address: str, server: AdbServer | None = None) -> Device:
+    """The phone at an address, whether or not it lets itself be touched."""
     kind, colon, rest = address.partition(":")
     if kind == "virtual" and colon and rest in ("", "inproc"):
         return _virtual(in_process=bool(rest))
@@ -68,14 +82,27 @@ def serve_virtual(phone: VirtualPhone) -> Iterator[AdbPhone]:
 
 def reach(serial: str, server: AdbServer) -> AdbClient:
     """A ready phone behind an adb server, connected over the network first where its name is HOST:PORT."""
-    known = server.devices()
-    if _NETWORK.fullmatch(serial) and all(line.serial != serial or line.state == "offline" for line in known):
+    state = {line.serial: line.state for line in server.devices()}.get(serial)
+    if serial and state in (None, "offline"):
+        _bring_back(server, serial, state)
+    elif serial and state in ("connecting", "authorizing"):
+        server.phone(serial).wait_until_ready()
+    return server.phone(discovery.choose(serial, server.devices()).serial)
+
+
+def _bring_back(server: AdbServer, serial: str, state: str | None) -> None:
+    """Connect to a phone in the network; kick one that hangs. Where neither helps, the caller says what is wrong."""
+    if is_address(serial):
+        if state is not None:  # the server keeps a dead connection, and would say "already connected"
+            server.disconnect(serial)
         server.connect(serial)
-        client = server.phone(serial)
-        if client.state() in ("offline", "connecting"):
-            client.wait_until_ready()
-        known = server.devices()
-    return server.phone(discovery.choose(serial, known).serial)
+    elif state is not None:
+        reconnect(server)
+    else:
+        return
+    with suppress(DeviceError):
+        # right after connecting a phone is "offline" or "authorizing" for a moment
+        server.phone(serial).wait_until_ready(SETTLING_S)
 
 
 def _addresses(server: AdbServer | None) -> str:

@@ -12,16 +12,25 @@ DeviceError
 └── CannotDo          the phone has no such app, key or service
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from devices.screen import Screen
+
 
 class DeviceError(Exception):
     """Something a person must know about their phone; it ends a run.
 
-    The message is one sentence that says what happened. `remedy` says what to do about it.
+    The message is one sentence that says what happened. `remedy` says what to do about it, and `code` names the row of
+    `devices.problems` that it came from, if any.
     """
 
-    def __init__(self, message: str, *, remedy: str = "") -> None:
+    def __init__(self, message: str, *, remedy: str = "", code: str = "") -> None:
         super().__init__(message)
         self.remedy = remedy
+        self.code = code
 
     def __str__(self) -> str:
         said = super().__str__()
@@ -50,6 +59,9 @@ class TextRefused(DeviceError):
 
 class ScreenHidden(DeviceError):
     """A secure window or a dark screen: there is no picture to act on."""
+
+    dark: Screen | None = None
+    """What the phone sent in its place, where it sent anything: for records, and never for a model."""
 
 
 class BadPicture(DeviceError):

@@ -77,6 +77,14 @@ SYMPTOMS = (
         transient=True,
     ),
     Symptom(
+        "starting",
+        "",
+        DeviceGone,
+        "The phone is still starting.",
+        "Wait until its lock screen shows, and unlock it.",
+        transient=True,
+    ),
+    Symptom(
         "several_devices",  # Dairy-Foundation/Sloth#8
         r"more than one device|more than one emulator",
         NoSuchDevice,
@@ -97,8 +105,17 @@ SYMPTOMS = (
         NoSuchDevice,
         "Nothing answers at that address.",
         "For wireless debugging use the port shown on the 'Wireless debugging' page itself: the pairing port is another"
-        " one, and the port changes every time the switch is turned.",
+        " one, and the port changes every time the switch is turned. `phoneagent devices --nearby` lists the addresses"
+        " that phones announce.",
         transient=True,
+    ),
+    Symptom(
+        "pairing_refused",  # the words of adb's pairing client
+        r"wrong password or connection was dropped|unable to start pairing client|^failed: [^\n]*pair",
+        NotAuthorised,
+        "The phone did not pair.",
+        "On the phone open 'Wireless debugging', then 'Pair device with pairing code': address and code there hold only"
+        " while that window is open, and its port is not the one to connect to afterwards.",
     ),
     Symptom(
         "adb_missing",
@@ -113,6 +130,14 @@ SYMPTOMS = (
         DeviceError,
         "The adb server does not start.",
         "See whether another program holds its port; ANDROID_ADB_SERVER_PORT chooses another.",
+    ),
+    Symptom(
+        "adb_server_away",
+        "",
+        DeviceError,
+        "No adb server answers at that address.",
+        "Start one there that listens to the network (`adb -a -P PORT nodaemon server`), or reach it through a tunnel"
+        " (`ssh -L PORT:localhost:5037 HOST`). Whoever reaches it controls its phones.",
     ),
     Symptom(
         "input_refused",  # senzhk/ADBKeyBoard#78, Genymobile/scrcpy#3824, keymapperorg/KeyMapper#2034
@@ -144,6 +169,13 @@ SYMPTOMS = (
         "Tap the field first. If it stays empty, install ADBKeyBoard or let the phone show another keyboard.",
     ),
     Symptom(
+        "script_refused",
+        "",
+        TextRefused,
+        "By key only ASCII can be typed, and the phone lets no other way be used.",
+        "`phoneagent doctor --fix` installs a keyboard that types every script.",
+    ),
+    Symptom(
         "install_refused",  # rom1v/sndcpy#64, Genymobile/gnirehtet#514
         r"INSTALL_FAILED_USER_RESTRICTED|Install canceled by user",
         CannotDo,
@@ -170,6 +202,14 @@ SYMPTOMS = (
         ScreenHidden,
         "The app forbids pictures of this window (passwords, payment or protected video).",
         "Do this step by hand on the phone, then let the agent go on.",
+    ),
+    Symptom(
+        "screen_black",
+        "",
+        ScreenHidden,
+        "The picture is all black, and the phone does not say why (a protected video, or nothing drawn yet).",
+        "Look at the phone: leave what is protected, or wait until the app shows itself.",
+        transient=True,
     ),
     Symptom(
         "second_display",  # zai-org/Open-AutoGLM#148, MaaAssistantArknights/MaaAssistantArknights#16927
@@ -271,10 +311,10 @@ def error_for(said: str, otherwise: type[DeviceError] = DeviceError) -> DeviceEr
     row = recognise(said)
     if row is None:
         return otherwise(f"The phone said: {words or 'nothing'}.")
-    return row.error(f"{row.cause} (It said: {words})" if words else row.cause, remedy=row.remedy)
+    return row.error(f"{row.cause} (It said: {words})" if words else row.cause, remedy=row.remedy, code=row.code)
 
 
 def error(code: str, detail: str = "") -> DeviceError:
     """The error of a row that only we can tell, with what we saw."""
     row = _BY_CODE[code]
-    return row.error(f"{row.cause} {detail}".rstrip(), remedy=row.remedy)
+    return row.error(f"{row.cause} {detail}".rstrip(), remedy=row.remedy, code=row.code)

@@ -6,8 +6,10 @@ import difflib
 import re
 
 from devices import problems
+from devices.adb import outputs
 from devices.adb.app_names import names_of, packages_called, plain
 from devices.adb.client import AdbClient
+from devices.adb.users import shell_as_user
 from devices.device import App
 from devices.errors import CannotDo
 
@@ -17,10 +19,10 @@ _NEAR = 8
 
 def launcher_apps(phone: AdbClient) -> dict[str, App]:
     """Every app with an icon, by its launcher component (PACKAGE/ACTIVITY)."""
-    said = phone.shell(["cmd", "package", "query-activities", *_LAUNCHER])
+    said = shell_as_user(phone, ["cmd", "package", "query-activities"], _LAUNCHER)
     found = dict(_activities(said.out))
     if not found:  # before Android 7 there is no `cmd package`: every package, without knowing which have icons
-        packages = re.findall(r"^package:(\S+)", phone.shell(["pm", "list", "packages"]).out, re.MULTILINE)
+        packages = outputs.read_packages(shell_as_user(phone, ["pm", "list", "packages"]).out).packages
         found = {package: App(package, (*names_of(package), package)[0]) for package in packages}
     return found
 
@@ -82,7 +84,7 @@ def start(phone: AdbClient, component: str) -> None:
         CannotDo: if Android says that it cannot.
     """
     if "/" in component:
-        said = phone.shell(["am", "start", *_LAUNCHER, "-n", component])
+        said = shell_as_user(phone, ["am", "start"], [*_LAUNCHER, "-n", component])
         if said.code == 0 and not re.search(r"^\s*Error|Exception", said.said, re.MULTILINE):
             return
     package = component.partition("/")[0]

@@ -98,6 +98,12 @@ class Automation:
             self._launched.close()
             self._launched = None
 
+    def forget(self) -> None:
+        """Begin anew, as with a phone that has been restarted: what was given up is tried again."""
+        self.close()
+        self.down = None
+        self._starts = 0
+
     def start(self) -> None:
         """Make sure that the server answers."""
         self._connect()
@@ -175,7 +181,7 @@ class Automation:
     def _give_up(self, why: str) -> AutomationDown:
         row = problems.recognise(why) or problems.symptom("automation_dead")
         words = " ".join(why.split())[-200:]
-        self.down = AutomationDown(f"{row.cause} ({words or 'It said nothing.'})", remedy=row.remedy)
+        self.down = AutomationDown(f"{row.cause} ({words or 'It said nothing.'})", remedy=row.remedy, code=row.code)
         return self.down
 
     def _push_jar(self) -> None:

@@ -19,7 +19,7 @@ from devices import problems
 from devices.adb import outputs, wire
 from devices.adb.records import DeviceLine
 from devices.adb.stream import Stream
-from devices.errors import DeviceError, DeviceGone, NoSuchDevice
+from devices.errors import DeviceGone, NoSuchDevice
 
 TIMEOUT_S = 10.0
 """How long the server or the phone may be silent before we call it gone."""
@@ -84,7 +84,9 @@ class AdbServer:
         """
         host, _, port = address.rpartition(":")
         if address and not (port.isdigit() and 0 < int(port) < 65536):
-            raise NoSuchDevice(f"{address!r} is no address of an adb server.", remedy="Write HOST:PORT, or only a PORT.")
+            raise NoSuchDevice(
+                f"{address!r} is no address of an adb server.", remedy="Write HOST:PORT, or only a PORT."
+            )
         return cls(host.strip("[]"), int(port)) if address else cls()
 
     @property

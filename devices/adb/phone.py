@@ -7,14 +7,17 @@ Pictures, touches and trees go through the helper on the phone (`automation`); w
 from __future__ import annotations
 
 from devices import problems
-from devices.adb import apps, outputs, pictures
+from devices.adb import apps, health, network, outputs, pictures
 from devices.adb.automation import Automation, AutomationDown, Json, RpcFailed
+from devices.adb.belongings import Belongings
 from devices.adb.client import AdbClient
 from devices.adb.keyboard import Keyboard
+from devices.adb.ways import Means
 from devices.device import App, Frame, Key, Problem
-from devices.errors import CannotDo, DeviceError, NoTree
+from devices.errors import BadPicture, CannotDo, DeviceGone, NoSuchDevice, NoTree, ScreenHidden
 from devices.hierarchy import Element, parse_hierarchy
 from devices.screen import Point, Screen
+from devices.settle import settle
 
 KEYCODES: dict[Key, int] = {
     "home": 3,
@@ -33,6 +36,8 @@ KEYCODES: dict[Key, int] = {
 SWIPE_STEP_S = 0.005
 """uiautomator moves the finger every 5 ms."""
 TREE_DEPTH = 50
+_KEYCODE_WAKEUP = 224
+_SYSTEM_UI = "com.android.systemui"
 _DOWN, _UP = 0, 1
 """MotionEvent.ACTION_DOWN and ACTION_UP."""
 
@@ -44,7 +49,10 @@ class AdbPhone:
         self._client = client
         self._address = address or f"adb:{client.serial}"
         self._automation = Automation(client)
-        self._keyboard = Keyboard(client, self._automation)
+        self._belongings = Belongings(client, self._automation)
+        self._keyboard = Keyboard(client, self._automation, self._belongings)
+        self._last_key: Key | None = None
+        """The key that was pressed, where nothing was done since."""
         self._size_px: tuple[int, int] | None = None
         self._apps: dict[str, App] | None = None
 
@@ -59,12 +67,75 @@ class AdbPhone:
     # --- looking ---------------------------------------------------------------------------------------------------
 
     def look(self) -> Screen:
-        encoded = pictures.screenshot(self._automation, self._client)
-        if pictures.is_dark(encoded) and (reason := pictures.why_dark(self._client)):
+        try:
+            return self._look()
+        except (DeviceGone, NoSuchDevice):
+            self._revive()
+            return self._look()
+
+    def _look(self) -> Screen:
+        """A look at a phone that may have to be woken first: its screen goes off by itself while a model thinks."""
+        helped: set[str] = set()
+        while True:
+            try:
+                screen = self._seen()
+            except ScreenHidden as hidden:
+                if hidden.code in helped or not self._can_help(hidden.code):
+                    raise
+                helped.add(hidden.code)
+            else:
+                self._size_px = screen.width_px, screen.height_px
+                return screen
+
+    def _seen(self) -> Screen:
+        """What the screen shows.
+
+        Raises:
+            ScreenHidden: if that is no picture to act on.
+        """
+        app = self._foreground()
+        try:
+            encoded = pictures.screenshot(self._automation, self._client)
+        except BadPicture as error:
+            reason = pictures.why_dark(self._client)
+            raise reason or error from error
+        screen = Screen.from_bytes(encoded, app)
+        if pictures.is_dark(encoded) and (reason := pictures.why_dark(self._client, encoded)):
+            reason.dark = screen
+            self._size_px = screen.width_px, screen.height_px
             raise reason
-        screen = Screen.from_bytes(encoded, self._foreground())
-        self._size_px = screen.width_px, screen.height_px
         return screen
+
+    def _can_help(self, code: str) -> bool:
+        """Wake a phone, unless it was just sent to sleep; pass a lock that asks for nothing. Whether that was tried."""
+        match code:
+            case "screen_off" if self._last_key != "power":
+                self._client.shell(["input", "keyevent", str(_KEYCODE_WAKEUP)])
+            case "locked":
+                self._client.shell(["wm", "dismiss-keyguard"])
+            case _:
+                return False
+        settle(self.glance)
+        return True
+
+    def _revive(self) -> None:
+        """Reach a phone again that had gone.
+
+        Raises:
+            DeviceError: if it is still away.
+        """
+        network.revive(self._client)
+        self._automation.forget()
+        self._belongings.give_back_what_was_left()
+
+    def prepare(self) -> None:
+        """What is done once when a phone is reached: give back what a killed run borrowed, see if it can be touched.
+
+        Raises:
+            InputRefused: if it does not let itself be touched.
+        """
+        self._belongings.give_back_what_was_left()
+        health.check_input(self._client)
 
     def glance(self) -> Frame:
         return pictures.glance(self._automation, self._client)
@@ -90,19 +161,24 @@ class AdbPhone:
         """The package in front. Not knowing it is no reason to stop.
 
         Raises:
-            ScreenHidden: if the screen is off.
+            ScreenHidden: if the screen is off or locked.
         """
         try:
             match self._automation.call("deviceInfo"):
                 case {"screenOn": False}:  # some phones go on showing their last picture
                     raise problems.error("screen_off")
-                case {"currentPackageName": str(package)}:
+                case {"currentPackageName": str(package)} if package != _SYSTEM_UI:
                     return package
+                case _:  # the lock screen, or the notification shade
+                    package = _SYSTEM_UI
         except RpcFailed:
-            pass
+            package = ""
         except AutomationDown:
-            return pictures.foreground(self._client)
-        return ""
+            package = pictures.foreground(self._client)
+        policy = pictures.policy(self._client)
+        if policy.screen_off or policy.locked:
+            raise problems.error("screen_off" if policy.screen_off else "locked")
+        return package
 
     def _px(self, at: Point) -> tuple[int, int]:
         """A place in pixels of the screenshot, the only size that touches can be trusted to share."""
@@ -142,6 +218,7 @@ class AdbPhone:
         if code is None:
             raise CannotDo(f"There is no key {key!r}.", remedy=f"There are: {', '.join(KEYCODES)}.")
         self._do("pressKeyCode", (code,), ["input", "keyevent", str(code)])
+        self._last_key = key
 
     def type_text(self, text: str) -> None:
         self._keyboard.type_text(text)
@@ -151,6 +228,7 @@ class AdbPhone:
 
     def _do(self, method: str, params: tuple[int, ...], plain: list[str]) -> None:
         """Touch through the helper, or else with a command that does the same."""
+        self._last_key = None
         try:
             self._rpc(method, *params)
         except AutomationDown:
@@ -184,33 +262,12 @@ class AdbPhone:
         self._apps = known
         apps.start(self._client, component)
 
-    def health(self) -> list[Problem]:
-        """What a person should mend, dearest first; an unreachable phone is a problem too, not an error."""
-        try:
-            return self._health()
-        except DeviceError as error:
-            row = problems.recognise(str(error))
-            return [row.problem() if row else Problem("gone", str(error), error.remedy)]
+    def means(self) -> Means:
+        """What it offers for typing."""
+        return self._keyboard.means()
 
-    def _health(self) -> list[Problem]:
-        found = []
-        dark = pictures.why_dark(self._client)
-        if dark is not None:
-            found.append(Problem("screen_off" if "off" in str(dark) else "screen_hidden", str(dark), dark.remedy))
-        policy = outputs.read_policy(self._client.shell(["dumpsys", "window", "policy"]).out)
-        if policy.locked:
-            found.append(problems.symptom("locked").problem())
-        # key 0 is no key, so this asks for the permission and does nothing
-        probe = self._client.shell(["input", "keyevent", "0"])
-        refused = problems.recognise(probe.said)
-        if refused is not None:
-            found.append(refused.problem())
-        try:
-            self._automation.start()
-        except AutomationDown as error:
-            row = problems.recognise(str(error)) or problems.symptom("automation_dead")
-            found.append(row.problem())
-        return found
+    def health(self) -> list[Problem]:
+        return health.problems_of(self._client, self._automation)
 
     def close(self) -> None:
         self._automation.close()

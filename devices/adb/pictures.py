@@ -11,8 +11,9 @@ from devices import problems
 from devices.adb import outputs
 from devices.adb.automation import Automation, AutomationDown, RpcFailed
 from devices.adb.client import AdbClient
+from devices.adb.records import Policy
 from devices.device import Frame
-from devices.errors import DeviceError
+from devices.errors import ScreenHidden
 from devices.screen import JPEG_QUALITY, decode_grey
 
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -21,9 +22,13 @@ GLANCE_SCALE = 0.25
 GLANCE_QUALITY = 70
 GLANCE_HEIGHT_PX = 160
 """Decoded no smaller; enough for a caret or a changed word to be seen."""
-_DARK_BYTES_PER_PX = 0.03
-"""An all-black JPEG needs about 0.02 bytes a pixel and a PNG less; only so small pictures are looked into."""
+_DARK_BYTES_PER_PX = 0.06
+"""An all-black JPEG needs about 0.02 bytes a pixel and a PNG less, bars and a keyboard some more; only so small
+pictures are looked into."""
 _DARK_GREY = 3
+"""Dark themes are lighter than this, but for a few made for OLED screens."""
+_DARK_SHARE = 0.5
+"""A secure window is black where it is; the bars, and a keyboard over it, still show."""
 _FLAG_SECURE = 0x2000
 """WindowManager.LayoutParams.FLAG_SECURE."""
 
@@ -83,11 +88,11 @@ def _displays(phone: AdbClient) -> list[str]:
 
 
 def is_dark(encoded: bytes) -> bool:
-    """Whether a picture is all black. Larger ones are not even decoded."""
+    """Whether most of a picture is black. One of more bytes is not even decoded."""
     shape = _size(encoded)
     if shape is None or len(encoded) > _DARK_BYTES_PER_PX * shape[0] * shape[1]:
         return False
-    return int(decode_grey(encoded, GLANCE_HEIGHT_PX).max()) <= _DARK_GREY
+    return bool((decode_grey(encoded, GLANCE_HEIGHT_PX) <= _DARK_GREY).mean() >= _DARK_SHARE)
 
 
 def _size(encoded: bytes) -> tuple[int, int] | None:
@@ -99,17 +104,48 @@ def _size(encoded: bytes) -> tuple[int, int] | None:
     return None
 
 
-def why_dark(phone: AdbClient) -> DeviceError | None:
-    """Why the picture is black, if the phone says: its screen is off, or the window forbids pictures."""
-    power = phone.shell(["dumpsys", "power"]).out
-    if re.search(r"mWakefulness=(Asleep|Dozing)|Display Power: state=OFF", power):
-        return problems.error("screen_off")
+def why_dark(phone: AdbClient, encoded: bytes = b"") -> ScreenHidden | None:
+    """Why a picture is black, if there is a reason to be found; without a picture, why there is none.
+
+    Its screen is off, the window in front forbids pictures, or every single pixel is black.
+    """
+    if is_asleep(phone):
+        return _hidden("screen_off")
     windows = phone.shell(["dumpsys", "window", "windows"]).out
-    package = outputs.read_focus(windows).package or foreground(phone)
+    if "mCurrentFocus=Window{" not in windows:  # Android 11 to 14 say it elsewhere
+        windows += phone.shell(["dumpsys", "window", "displays"]).out
+    focus = re.search(r"mCurrentFocus=Window\{(\w+)", windows)
+    package = outputs.read_focus(windows).package or ""
     for block in re.split(r"^\s*Window #\d+ ", windows, flags=re.MULTILINE)[1:]:
-        if f" {package}/" in block.split("\n", 1)[0] and _is_secure(block):
-            return problems.error("screen_hidden", f"({package})")
+        head = block.split("\n", 1)[0]
+        in_front = focus is not None and head.startswith(f"Window{{{focus[1]} ")
+        if (in_front or (f" {package}/" in head and _is_visible(block))) and _is_secure(block):
+            return _hidden("screen_hidden", f"({package})")
+    if encoded and int(decode_grey(encoded, GLANCE_HEIGHT_PX).max()) <= _DARK_GREY:
+        return _hidden("screen_black")
     return None
+
+
+def _hidden(code: str, detail: str = "") -> ScreenHidden:
+    error = problems.error(code, detail)
+    assert isinstance(error, ScreenHidden)
+    return error
+
+
+def _is_visible(window: str) -> bool:
+    said = re.search(r"\b(?:isVisible|isOnScreen|mHasSurface)=(true|false)", window)
+    return said is None or said[1] == "true"
+
+
+def is_asleep(phone: AdbClient) -> bool:
+    """Whether the screen is off."""
+    power = phone.shell(["dumpsys", "power"]).out
+    return bool(re.search(r"mWakefulness=(Asleep|Dozing)|Display Power: state=OFF", power))
+
+
+def policy(phone: AdbClient) -> Policy:
+    """Whether the screen is off or locked."""
+    return outputs.read_policy(phone.shell(["dumpsys", "window", "policy"]).out)
 
 
 def _is_secure(window: str) -> bool:

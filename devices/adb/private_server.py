@@ -12,8 +12,16 @@ import weakref
 
 from devices import problems
 from devices.adb.client import START_TIMEOUT_S, AdbServer, adb_program
+from devices.errors import DeviceGone
 
 _POLL_S = 0.005
+
+
+class _Owned(AdbServer):
+    """The way to a private server. Nobody but its owner starts it: another one would go on when all is over."""
+
+    def start(self) -> None:
+        raise DeviceGone("The adb server of this phone has ended.", code="adb_server")
 
 
 class PrivateAdbServer:
@@ -33,7 +41,7 @@ class PrivateAdbServer:
         )
         # at the end of the program too, if nobody has closed it
         self._end = weakref.finalize(self, _end, self._process, self._home)
-        self.client = AdbServer("127.0.0.1", port)
+        self.client = _Owned("127.0.0.1", port)
         try:
             self._wait_until_it_listens(port)
         except BaseException:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from devices.adb.keyboard import Unseen, arrived, input_pieces
+from devices.adb.fields import Unseen, arrived
+from devices.adb.ways import input_pieces
 from devices.hierarchy import Element
 from devices.screen import Box
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from devices.adb.client import TIMEOUT_S, AdbClient
 from devices.adb.hosted import HostedPhone
-from devices.adb.keyboard import input_pieces
+from devices.adb.ways import input_pieces
 from devices.adb.phone import AdbPhone
 from devices.adb.stream import Stream
 from devices.connect import connect

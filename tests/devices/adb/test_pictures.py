@@ -80,11 +80,32 @@ def test_a_screen_that_is_off_is_told_from_a_black_one(client: AdbClient, fake: 
         AdbPhone(client).look()
 
 
-def test_a_black_picture_without_a_reason_is_just_black(client: AdbClient, fake: Fake) -> None:
+def test_a_black_picture_without_a_reason_is_no_picture_either(client: AdbClient, fake: Fake) -> None:
     sends(fake, plain=png(0))
     fake.answers["dumpsys window"] = (WINDOWS % "fl=LAYOUT_IN_SCREEN", "", 0)
-    screen = AdbPhone(client).look()
-    assert (screen.width_px, screen.height_px, screen.app) == (108, 240, "com.bank")
+    with pytest.raises(ScreenHidden) as caught:
+        AdbPhone(client).look()
+    assert caught.value.code == "screen_black"
+    assert caught.value.dark is not None
+    assert (caught.value.dark.width_px, caught.value.dark.app) == (108, "com.bank")
+
+
+def test_a_dark_theme_is_a_picture(client: AdbClient, fake: Fake) -> None:
+    sends(fake, plain=png(18))
+    fake.answers["dumpsys window"] = (WINDOWS % "fl=LAYOUT_IN_SCREEN", "", 0)
+    assert AdbPhone(client).look().app == "com.bank"
+
+
+def test_a_secure_window_is_noticed_under_the_bars_that_still_show(client: AdbClient, fake: Fake) -> None:
+    picture = Image.new("L", (108, 240), 0)
+    picture.paste(200, (0, 0, 108, 12))
+    out = BytesIO()
+    picture.save(out, "PNG")
+    sends(fake, plain=out.getvalue())
+    fake.answers["dumpsys window windows"] = (WINDOWS % "fl=LAYOUT_IN_SCREEN SECURE", "", 0)
+    with pytest.raises(ScreenHidden) as caught:
+        AdbPhone(client).look()
+    assert caught.value.code == "screen_hidden"
 
 
 def test_a_refused_touch_is_never_ignored(client: AdbClient, fake: Fake) -> None:
