@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,7 +28,29 @@ SEEDS = {
 }
 """Replies to damage further."""
 MARKS = (
-    *("{", "}", "[", "]", "(", ")", '"', "'", "“", "”", "\\", ",", ":", "=", "\n", "\t", "<", ">", "\x00", "\ud800", "："),
+    *(
+        "{",
+        "}",
+        "[",
+        "]",
+        "(",
+        ")",
+        '"',
+        "'",
+        "“",
+        "”",
+        "\\",
+        ",",
+        ":",
+        "=",
+        "\n",
+        "\t",
+        "<",
+        ">",
+        "\x00",
+        "\ud800",
+        "：",
+    ),
     *("<think>", "</think>", "<tool_call>", "</tool_call>", "<answer>", "</answer>", "<action>", "</parameter>"),
     *("Thought:", "\nAction: ", "do(", "finish(", "None", "null", "-1", "1e999", "99999", "NaN", "0x10", "<box>"),
 )
@@ -38,8 +61,7 @@ def read(dialect: Dialect, said: str) -> ToolCall | None:
     try:
         reply = reply_of(said) if dialect.id == "openai_tools" else Reply(said)
         call = dialect.parse(reply, SIZES).call
-    except ToolError as error:
-        assert str(error)
+    except ToolError:
         return None
     assert call.name in NAMES
     assert all(isinstance(value, (Point, str, bool, int, float)) for value in call.arguments.values())
@@ -92,10 +114,8 @@ def test_random_text_is_read_or_refused(said: str) -> None:
 @given(st.text(max_size=40), st.text(max_size=80))
 def test_recognised_tool_calls_are_read_or_refused(name: str, arguments: str) -> None:
     for dialect in ALL.values():
-        try:
+        with contextlib.suppress(ToolError):
             dialect.parse(Reply("", (ToolUse("c", name, arguments),)), SIZES)
-        except ToolError as error:
-            assert str(error)
 
 
 def endless() -> Iterator[tuple[str, str]]:
