@@ -48,40 +48,35 @@ class Decider:
         _add(tree, list(self._free))
         asked = self._tokens(prompt)
         pass_ = _Passes(self._text_model, self._head, cancel)
-        scores, taken = pass_.read(asked), list[int]()
-        node = tree
+        scores, node = pass_.read(asked), tree
+        taken: list[int] = []
+        told = 0  # so many of the taken tokens has the model been told
         while node:
             token = _best(scores, node) if len(node) > 1 else next(iter(node))
             taken.append(token)
             node = node[token]
             if tuple(taken) == self._free:
-                return self._type(pass_, taken, goal), len(asked), pass_.count
+                return FREE + self._type(pass_, taken[told:], goal), len(asked), pass_.count
             if len(node) > 1:
-                scores = pass_.read(taken[pass_.length - len(asked) :])
+                scores, told = pass_.read(taken[told:]), len(taken)
         return self._words(taken), len(asked), pass_.count
 
-    def _type(self, pass_: _Passes, taken: list[int], goal: str) -> str:
+    def _type(self, pass_: _Passes, untold: list[int], goal: str) -> str:
         """Go on freely until the end sign; what is typed mostly stands in the goal."""
-        source, start = self._tokens(f" {goal}"), pass_.length - len(taken) + 1
-        scores = pass_.read(taken[-1:])
+        source = self._tokens(f" {goal}")
+        scores = pass_.read(untold)
         text: list[int] = []
-        while len(text) < LONGEST_TEXT:
-            token = int(scores.argmax())
-            if [token] == self._end[:1]:
-                break
+        while len(text) < LONGEST_TEXT and (token := int(scores.argmax())) != self._end[0]:
             text.append(token)
             guess = _after(source, text)
-            all_scores = pass_.read_all([token, *guess])
+            after = pass_.read_all([token, *guess])
             kept = 0
-            for guessed in guess:
-                if int(all_scores[kept].argmax()) != guessed:
-                    break
-                text.append(guessed)
+            while kept < len(guess) and int(after[kept].argmax()) == guess[kept]:
                 kept += 1
+            text += guess[:kept]
             pass_.forget(len(guess) - kept)
-            scores = all_scores[kept]
-        del start
-        return f"{FREE}{self._tokenizer.decode(text, skip_special_tokens=True)}"
+            scores = after[kept]
+        return self._words(text)
 
     def _tokens(self, words: str) -> list[int]:
         tokens: list[int] = self._tokenizer.encode(words, add_special_tokens=False)
@@ -112,7 +107,7 @@ class _Passes:
         """Take back the last tokens that were read."""
         if count:
             self.length -= count
-            self._cache.crop(self.length)
+            self._cache.crop(-count)  # newer transformers refuse the length that is to stay
 
     def _pass(self, tokens: Sequence[int], every: bool = False) -> Tensor:
         if self._cancel is not None and self._cancel.is_set():

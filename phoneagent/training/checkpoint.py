@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,8 +32,10 @@ class Run:
     def last(self) -> Path:
         return self.folder / "last"
 
-    def save(self, step: int, weights: dict[str, nn.Parameter], optimizer: torch.optim.Optimizer) -> None:
-        """Put a checkpoint in place of the one before."""
+    def save(
+        self, step: int, weights: dict[str, nn.Parameter], optimizer: torch.optim.Optimizer, losses: Sequence[float]
+    ) -> None:
+        """Put a checkpoint in place of the one before; `losses` are those not in the curve yet."""
         half, old = self.folder / ".half", self.folder / ".old"
         for stale in (half, old):
             shutil.rmtree(stale, ignore_errors=True)
@@ -41,27 +44,27 @@ class Run:
             {name: weight.detach().contiguous() for name, weight in weights.items()}, half / "weights.safetensors"
         )
         torch.save(optimizer.state_dict(), half / "optimizer.pt")
-        (half / "step.json").write_text(json.dumps({"step": step}))
+        (half / "step.json").write_text(json.dumps({"step": step, "losses": list(losses)}))
         if self.last.exists():
             self.last.rename(old)
         half.rename(self.last)
         shutil.rmtree(old, ignore_errors=True)
 
-    def resume(self, weights: dict[str, nn.Parameter], optimizer: torch.optim.Optimizer) -> int:
-        """Load the last checkpoint, if any; returns the number of steps already done."""
+    def resume(self, weights: dict[str, nn.Parameter], optimizer: torch.optim.Optimizer) -> tuple[int, list[float]]:
+        """Load the last checkpoint, if any; returns the number of steps already done and the losses not logged yet."""
         last = self.last if self.last.exists() else self.folder / ".old"  # killed between the two renames
         if not last.exists():
             self.folder.mkdir(parents=True, exist_ok=True)
             self.log.unlink(missing_ok=True)
-            return 0
+            return 0, []
         saved = load_file(last / "weights.safetensors")
         with torch.no_grad():
             for name, weight in weights.items():
                 weight.copy_(saved[name])
         optimizer.load_state_dict(torch.load(last / "optimizer.pt", weights_only=True))
-        step = int(json.loads((last / "step.json").read_text())["step"])
-        self._forget_after(step)
-        return step
+        said = json.loads((last / "step.json").read_text())
+        self._forget_after(said["step"])
+        return said["step"], said.get("losses", [])
 
     def write(self, **record: float) -> None:
         """Add a line to the curve."""

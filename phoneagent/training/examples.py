@@ -89,6 +89,7 @@ def episode(template: Template, phone_seed: int, mixture: Mixture, rng: random.R
     slips = rng.randint(1, 2) if rng.random() < mixture.astray else 0
     yield from _run(goal, Oracle(task.plan, phone.size_px, possible=task.possible), phone, rng, slips, template.name)
     if rng.random() < mixture.again and _can_be_met_already(task):
+        phone.state.tasks.clear()  # apps begin on their first page again
         phone.home()
         yield from _run(goal, Oracle(task.plan, phone.size_px), phone, rng, 0, f"{template.name} again")
 

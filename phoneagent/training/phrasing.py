@@ -46,7 +46,6 @@ _SAME: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"^(create|make|add) ", ("create ", "make ", "add ", "set up ")),
     (r"^(set|change) the ", ("set the ", "change the ", "adjust the ", "put the ")),
     (r"^write ", ("write ", "jot down ", "compose ")),
-    (r"^pin ", ("pin ", "fix ")),
 )
 _STARTS = re.compile(r"^(Please|Can you|I )", re.IGNORECASE)
 

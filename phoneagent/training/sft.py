@@ -19,6 +19,7 @@ from typing import Any
 import torch
 import torch.nn.functional as F
 from peft import LoraConfig, PeftModel, get_peft_model
+from safetensors.torch import load_file
 from torch import Tensor
 from transformers import AutoModelForCausalLM, AutoTokenizer, PreTrainedTokenizerBase
 
@@ -50,6 +51,8 @@ class Settings:
     seed: int = 0
     longest: int = 512
     """Examples of more tokens are left out."""
+    start: Path | None = None
+    """A run whose adapter this one goes on from; the optimiser begins anew."""
 
     @classmethod
     def read(cls, path: Path, base: Path) -> Settings:
@@ -64,8 +67,9 @@ class Settings:
             raise ValueError(
                 f"{path} needs examples, run and steps, and does not know {', '.join(unknown) or 'others'}"
             )
-        examples, run = (path.parent / Path(said.pop(key)).expanduser() for key in ("examples", "run"))
-        return cls(examples=examples, run=run, base=base, **said)
+        for key in {"examples", "run", "start"} & set(said):
+            said[key] = path.parent / Path(said[key]).expanduser()
+        return cls(base=base, **said)
 
 
 # --- batches ----------------------------------------------------------------------------------------------------
@@ -114,6 +118,10 @@ def load(settings: Settings) -> PeftModel:
     model = get_peft_model(base, lora, autocast_adapter_dtype=True)
     model.train()
     assert isinstance(model, PeftModel)
+    if settings.start is not None:
+        earlier = load_file(settings.start / "last" / "weights.safetensors")
+        if model.load_state_dict(earlier, strict=False).unexpected_keys:
+            raise ValueError(f"the adapter of {settings.start} is of another shape")
     return model
 
 
@@ -157,14 +165,13 @@ def train(settings: Settings, say: Callable[[str], None] = print, stop_after: in
     weights = {name: weight for name, weight in model.named_parameters() if weight.requires_grad}
     optimizer = torch.optim.AdamW(weights.values(), lr=settings.learning_rate, weight_decay=0.0, betas=(0.9, 0.98))
     run = Run(settings.run)
-    done = run.resume(weights, optimizer)
+    done, losses = run.resume(weights, optimizer)
     say(
         f"{len(sequences)} examples, {sum(w.numel() for w in weights.values()):,} weights to train,"
         f" step {done} of {settings.steps}"
     )
 
     started_s = saved_s = time.monotonic()
-    losses: list[float] = []
     tokens = seen = 0
     for step, batch in enumerate(batches(sequences, settings.batch, settings.seed)):
         if step < done:
@@ -193,8 +200,8 @@ def train(settings: Settings, say: Callable[[str], None] = print, stop_after: in
             say(f"step {step + 1}: loss {mean:.3f}, {seen / taken_s:.2f} examples/s, {tokens / taken_s:.0f} tokens/s")
             losses.clear()
         if time.monotonic() - saved_s > settings.save_every_s:
-            run.save(step + 1, weights, optimizer)
+            run.save(step + 1, weights, optimizer, losses)
             saved_s = time.monotonic()
     if stop_after is None:
-        run.save(settings.steps, weights, optimizer)
+        run.save(settings.steps, weights, optimizer, losses)
     return run.last

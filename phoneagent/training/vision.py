@@ -48,6 +48,8 @@ class Settings:
     log_every: int = 20
     windowed_share: float = 0.7
     """So long attention stays within windows; then it is whole, as it will be used."""
+    hidden: int = 192
+    layers: int = 6
     seed: int = 0
 
     @classmethod
@@ -156,19 +158,23 @@ def _mean(values: Tensor) -> Tensor:
 # --- the loop ---------------------------------------------------------------------------------------------------
 
 
-def train(settings: Settings, say: Callable[[str], None] = print) -> Eye:
-    """Train tower and head to the last step, from the last checkpoint if there is one."""
-    tower, head = fresh(settings.seed)
+def train(settings: Settings, say: Callable[[str], None] = print, stop_after: int | None = None) -> Eye:
+    """Train tower and head to the last step, from the last checkpoint if there is one.
+
+    `stop_after` ends this process early after so many steps without a last checkpoint, as a kill would.
+    """
+    tower, head = fresh(settings.seed, settings.hidden, settings.layers)
     weights = parameters_of(tower, head)
     optimizer = torch.optim.AdamW(weights.values(), lr=settings.learning_rate, weight_decay=0.02, betas=(0.9, 0.98))
     run = Run(settings.run)
-    done = run.resume(weights, optimizer)
+    done, losses = run.resume(weights, optimizer)
     say(
         f"{sum(w.numel() for w in weights.values()):,} weights, {len(classes())} names, step {done} of {settings.steps}"
     )
     started_s = saved_s = time.monotonic()
-    losses: list[float] = []
     for step in range(done, settings.steps):
+        if step - done == stop_after:
+            break
         for group in optimizer.param_groups:
             group["lr"] = _learning_rate(settings, step)
         with torch.autocast("cpu", torch.bfloat16):
@@ -184,16 +190,17 @@ def train(settings: Settings, say: Callable[[str], None] = print) -> Eye:
             say(f"step {step + 1}: loss {sum(losses) / len(losses):.3f}, {rate:.2f} pictures/s")
             losses.clear()
         if time.monotonic() - saved_s > settings.save_every_s:
-            run.save(step + 1, weights, optimizer)
+            run.save(step + 1, weights, optimizer, losses)
             saved_s = time.monotonic()
-    run.save(settings.steps, weights, optimizer)
+    if stop_after is None:
+        run.save(settings.steps, weights, optimizer, losses)
     return Eye(tower, head, classes())
 
 
-def fresh(seed: int) -> tuple[MiniCPMV4_6VisionModel, EyeHead]:
+def fresh(seed: int, hidden: int = 192, layers: int = 6) -> tuple[MiniCPMV4_6VisionModel, EyeHead]:
     """An eye that has seen nothing yet."""
     torch.manual_seed(seed)
-    tower = new_tower(vision_config())
+    tower = new_tower(vision_config(hidden, layers))
     return tower, EyeHead(tower.config.hidden_size, len(classes()))
 
 

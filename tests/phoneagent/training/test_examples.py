@@ -1,0 +1,111 @@
+"""Training examples: true to the screen, answerable, the same for the same seed."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from devices.screen import Box
+from devices.virtual.device import VirtualDevice
+from phoneagent.models.scene import Thing, compose
+from phoneagent.tasks.plan import Act, Oracle
+from phoneagent.tasks.splits import new_phone
+from phoneagent.tasks.suites import SUITES
+from phoneagent.training.examples import Mixture, answer_of, build
+from phoneagent.training.icons import class_of, classes
+from phoneagent.training.noise import MEASURED, Rates, noticed
+from phoneagent.training.phrasing import reworded
+from phoneagent.training.truth import Truth, truths
+from tools.call import ToolCall
+
+CLEAN = Rates(0, 0, 0, 0, 0, 0, 0)
+
+
+def test_the_same_seed_makes_the_same_examples() -> None:
+    one, same = (list(build(Mixture(4, 4), seed=3)) for _ in range(2))
+    assert one == same
+    assert one != list(build(Mixture(4, 4), seed=4))
+
+
+@pytest.fixture(scope="module")
+def examples() -> list[tuple[str, str]]:
+    return [(example.prompt, example.answer) for example in build(Mixture(len(SUITES["first-light"]), 12), seed=0)]
+
+
+def test_what_is_tapped_stands_on_the_screen(examples: list[tuple[str, str]]) -> None:
+    for prompt, answer in examples:
+        verb, _, name = answer.partition(" ")
+        if verb in ("tap", "hold"):
+            assert name.rpartition(" > ")[2].removesuffix(" 2").removesuffix(" 3") in prompt.split("Screen:")[1]
+
+
+def test_what_is_typed_stands_in_the_goal_or_is_a_part_of_its_time(examples: list[tuple[str, str]]) -> None:
+    for prompt, answer in examples:
+        if answer.startswith("type "):
+            goal = prompt.split("\n")[1]
+            assert answer.removeprefix("type ").lstrip("0") in goal or answer == "type 00"
+
+
+def test_every_kind_of_answer_is_among_them(examples: list[tuple[str, str]]) -> None:
+    assert {"tap", "type", "finish"} <= {answer.split(" ")[0] for _, answer in examples}
+
+
+def test_the_oracle_reaches_every_goal_through_the_words_of_true_scenes() -> None:
+    """What the model can say is enough for every task: names lead to places that do what the oracle means."""
+    for number, template in enumerate(SUITES["first-light"]):
+        phone = new_phone(700_000 + number, "train")
+        task = template.make(random.Random(number), "train", phone.state)
+        phone.changed()
+        oracle, device = Oracle(task.plan, phone.size_px), VirtualDevice(phone)
+        for _ in range(20):
+            scene = compose(noticed(truths(phone), random.Random(0), CLEAN), phone.size_px[1])
+            act = oracle.act(device.tree())
+            answer = answer_of(act, scene)
+            assert answer, f"{template.name}: {act.call} has no name in\n{scene.words}"
+            if answer == "finish":
+                break
+            if act.call.name == "tap":
+                phone.tap(*scene.names[answer.removeprefix("tap ")].box.center_px)
+            elif act.call.name == "type_text":
+                phone.type_text(str(act.call.arguments["text"]))
+            elif act.call.name == "clear_text":
+                phone.set_focused_text("")
+            elif act.call.name == "press_key":
+                phone.key(str(act.call.arguments["key"]))
+            else:
+                width, height = phone.size_px
+                phone.swipe(width // 2, int(height * 0.75), width // 2, int(height * 0.3), 0.3)
+        else:
+            pytest.fail(f"{template.name} was not finished")
+
+
+def test_a_target_that_was_not_noticed_has_no_answer() -> None:
+    assert answer_of(Act(ToolCall("tap", {})), compose([], 2400)) is None
+
+
+def test_icons_with_one_glyph_have_one_name() -> None:
+    assert class_of("[clear]") == class_of("[close]")
+    assert class_of("[star_fill]") != class_of("[star]")
+    assert class_of("[settings_fill]") == class_of("[settings]")
+    assert class_of("[lyrics]") == "icon"
+    assert len(set(classes())) == len(classes())
+
+
+def test_without_errors_everything_is_noticed_as_it_is() -> None:
+    truth = [Truth(Thing("Wi-Fi", Box(0, 0, 9, 9)), "text"), Truth(Thing("[clear]", Box(0, 20, 9, 29)), "icon")]
+    assert [thing.label for thing in noticed(truth, random.Random(0), CLEAN)] == ["Wi-Fi", f"[{class_of('[clear]')}]"]
+
+
+def test_errors_come_about_as_often_as_they_were_measured() -> None:
+    truth = [Truth(Thing("Network & internet", Box(0, 0, 9, 9)), "text")] * 5000
+    wrong = sum(thing.label != "Network & internet" for thing in noticed(truth, random.Random(1), MEASURED))
+    assert 0.5 * MEASURED.misread < wrong / 5000 < 1.5 * MEASURED.misread
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_other_words_keep_names_and_texts(seed: int) -> None:
+    goal = 'Create a note titled "Ideas" that says "call Maria at 7:30 PM"'
+    said = reworded(goal, random.Random(seed))
+    assert '"Ideas"' in said
+    assert '"call Maria at 7:30 PM"' in said

@@ -1,0 +1,116 @@
+"""The eye's training: labels where things are, and a killed run that ends where an undisturbed one does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from safetensors.torch import load_file
+
+from devices.screen import Box
+from phoneagent.models.scene import Thing
+from phoneagent.models.seeing import MARKS, Seen, found_things, without_signs
+from phoneagent.reading import Line
+from phoneagent.training.icons import classes
+from phoneagent.training.pictures import made_up, screens
+from phoneagent.training.truth import Truth
+from phoneagent.training.vision import IGNORED, Settings, fresh, loss_of, measure, target, train, windows_of
+
+NAMES = ("", "add", "switch on", "close")
+
+
+def quietly(line: str) -> None: ...
+
+
+def icon(label: str, x_px: int, y_px: int, dimmed: bool = False) -> Truth:
+    return Truth(Thing(label, Box(x_px - 30, y_px - 30, x_px + 30, y_px + 30)), "icon", dimmed)
+
+
+def test_the_cell_of_a_things_middle_is_its_name() -> None:
+    labels = target([icon("[add]", 250, 450)], rows=10, columns=10, width_px=1000, height_px=1000)
+    assert labels.names[4, 2] == classes().index("add")
+    assert (labels.names > 0).sum() == 1
+    assert labels.offset[4, 2].tolist() == [0.5, 0.5]
+
+
+def test_beside_a_middle_near_the_edge_either_answer_is_right() -> None:
+    labels = target([icon("[add]", 205, 450)], rows=10, columns=10, width_px=1000, height_px=1000)
+    assert labels.names[4, 1] == IGNORED
+    assert labels.names[4, 2] > 0
+
+
+def test_what_lies_under_a_shade_is_not_asked_for() -> None:
+    labels = target([icon("[add]", 250, 450, dimmed=True)], rows=10, columns=10, width_px=1000, height_px=1000)
+    assert labels.names[4, 2] == IGNORED
+
+
+def test_the_cells_along_a_line_are_asked_for_its_marks() -> None:
+    line = Truth(Thing("Title", Box(100, 420, 390, 480), ("focused",)), "text")
+    labels = target([line], rows=10, columns=10, width_px=1000, height_px=1000)
+    asked = (labels.marks[..., 0] >= 0).nonzero().tolist()
+    assert asked == [[4, 1], [4, 2], [4, 3]]
+    assert labels.marks[4, 2].tolist() == [float(mark == "focused") for mark in MARKS]
+
+
+def seen(*cells: tuple[int, int, int, float]) -> Seen:
+    names, sure = torch.zeros(4, 4, dtype=torch.long), torch.zeros(4, 4)
+    for row, column, name, chance in cells:
+        names[row, column], sure[row, column] = name, chance
+    return Seen(names, sure, torch.full((4, 4, 2), 0.5), torch.zeros(4, 4, len(MARKS)))
+
+
+def test_sure_cells_become_things_at_their_places() -> None:
+    (thing,) = found_things(seen((1, 2, 1, 0.9), (3, 3, 1, 0.3)), NAMES, 400, 800)
+    assert thing.label == "[add]"
+    assert thing.box.center_px == pytest.approx((250, 300), abs=2)
+
+
+def test_of_neighbours_the_surest_counts() -> None:
+    near = seen((1, 1, 1, 0.7), (1, 2, 3, 0.9))
+    near.offset[1, 1, 0], near.offset[1, 2, 0] = 0.95, 0.05  # both mean the edge between them
+    (thing,) = found_things(near, NAMES, 400, 800)
+    assert thing.label == "[close]"
+
+
+def test_an_icon_read_as_a_letter_is_taken_off_the_label() -> None:
+    sight = [Thing("[search]", Box(40, 98, 80, 142))]
+    thing = without_signs(Line("Q Search apps", Box(40, 100, 400, 140)), (), sight)
+    assert thing.label == "Search apps"
+    assert without_signs(Line("A word", Box(400, 100, 600, 140)), (), sight).label == "A word"
+
+
+def test_a_cursor_is_no_letter() -> None:
+    assert without_signs(Line("Oksana|", Box(0, 0, 90, 30)), ("focused",), []).label == "Oksana"
+
+
+def test_pictures_follow_from_their_seed() -> None:
+    (one,), (same,) = screens(5, 1), screens(5, 1)
+    assert np.array_equal(one.pixels, same.pixels)
+    assert one.truths == same.truths
+    page = made_up(7, ["add", "close"])
+    assert np.array_equal(page.pixels, made_up(7, ["add", "close"]).pixels)
+    assert {truth.thing.label for truth in page.truths} & {"[add]", "[close]"}
+
+
+def test_windows_are_left_at_the_end(tmp_path: Path) -> None:
+    settings = Settings(tmp_path, steps=10, windowed_share=0.5)
+    assert [windows_of(settings, step) is None for step in range(10)] == [False] * 5 + [True] * 5
+
+
+def test_a_killed_run_goes_on_exactly(tmp_path: Path) -> None:
+    settings = Settings(
+        tmp_path / "one", steps=2, batch=1, made_up_share=1.0, log_every=1, save_every_s=0.0, hidden=64, layers=1
+    )
+    eye = train(settings, quietly)
+    other = replace(settings, run=tmp_path / "two")
+    train(other, quietly, stop_after=1)
+    train(other, quietly)
+    one, two = (load_file(each.run / "last" / "weights.safetensors") for each in (settings, other))
+    assert all(torch.equal(weight, two[name]) for name, weight in one.items())
+    score = measure(eye, screens(9, 1))
+    assert score.there > 0
+    assert 0 <= score.recall <= 1
+    assert torch.isfinite(loss_of(*fresh(0, 64, 1), screens(9, 1)))
