@@ -66,6 +66,8 @@ def test_a_checkpoint_of_each_family_is_loaded_and_answers(toy: Toys, kind: str)
     assert reply.tokens_out <= 4
     assert reply.truncated == (reply.tokens_out == 4)
     assert reply.tool_uses == ()
+    model.complete(asked("another", size_px=(216, 480)))
+    assert model.complete(asked()) == reply  # nothing of one prompt is left for the next
     model.close()
 
 
