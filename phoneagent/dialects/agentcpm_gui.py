@@ -12,12 +12,13 @@ from dataclasses import dataclass
 
 from devices.screen import Screen
 from phoneagent.dialects.arguments import OPPOSITE
-from phoneagent.dialects.coordinates import PER_1000, LongestSide
+from phoneagent.dialects.coordinates import PER_1000, LongestSide, Scale
 from phoneagent.dialects.dialect import Correction, Sizes, Understood
+from phoneagent.dialects.family import Family, Fit
 from phoneagent.dialects.literals import Datum
 from phoneagent.dialects.tags import bare, find_object
 from phoneagent.dialects.wording import assistant, corrected, done, news, system, user
-from phoneagent.models.model import Message, Picture, Prompt, Reply, Sampling
+from phoneagent.models.model import Message, Prompt, Reply, Sampling
 from phoneagent.step import Step
 from tools.call import ToolCall, ToolError
 
@@ -52,20 +53,22 @@ _SYSTEM = (
 )
 
 
-@dataclass(frozen=True)
-class AgentCpmGui:
-    """The dialect of openbmb/AgentCPM-GUI."""
+_FIT = LongestSide(1120)
+_SAMPLING = Sampling(0.1, 0.3, max_tokens=1024)
 
+
+@dataclass(frozen=True)
+class AgentCpmGui(Family):
+    """The dialect of openbmb/AgentCPM-GUI. The longest side of a picture is at most 1120 px, as in its training."""
+
+    id: str = "agentcpm_gui"
+    scale: Scale = PER_1000
+    fit: Fit = _FIT
+    sampling: Sampling = _SAMPLING
     turns: int = 3
     """Past steps that are repeated; 2 or 3 are enough for the 8B model."""
     thinks: bool = True
     """Whether the schema demands a thought; the model is driven either way."""
-    id: str = "agentcpm_gui"
-
-    def sizes(self, screen: Screen) -> Sizes:
-        """The longest side is at most 1120 px, as in the model's training."""
-        size = (screen.width_px, screen.height_px)
-        return Sizes(size, LongestSide(1120)(*size))
 
     def render(self, goal: str, past: Sequence[Step], screen: Screen, corrections: Sequence[Correction] = ()) -> Prompt:
         """Past steps are pairs of a short user turn and the raw JSON; only the newest screenshot is a picture."""
@@ -75,8 +78,8 @@ class AgentCpmGui:
             turns += [user(f"第 {step.number} 步"), assistant(step.said)]
         told = news(past)
         question = f"<Question>{goal}</Question>\n" + (f"上一步结果：{told}\n" if told else "") + "当前屏幕截图："
-        turns.append(user(question, Picture(screen, self.sizes(screen).model_image)))
-        return Prompt((*turns, *corrected(corrections)), sampling=Sampling(0.1, 0.3, max_tokens=1024))
+        turns.append(user(question, self.picture(screen)))
+        return Prompt((*turns, *corrected(corrections)), sampling=self.sampling)
 
     def parse(self, reply: Reply, sizes: Sizes) -> Understood:
         """Read one object; of several the first."""
@@ -154,7 +157,7 @@ def _touch(said: Mapping[str, Datum], duration_ms: int | None, sizes: Sizes) -> 
         return ToolCall("long_press", {"at": at, "duration_s": duration_ms / 1000})
     to = said["to"]
     if isinstance(to, list):
-        held = {} if duration_ms is None else {"duration_s": duration_ms / 1000}
+        held = {"duration_s": duration_ms / 1000} if duration_ms else {}
         return ToolCall("swipe", {"start": at, "end": PER_1000.point(to, sizes), **held})
     if not isinstance(to, str) or to not in OPPOSITE:
         raise ToolError("`to` is up, down, left, right or a point")
