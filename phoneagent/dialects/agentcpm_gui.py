@@ -16,7 +16,8 @@ from phoneagent.dialects.coordinates import PER_1000, LongestSide, Scale
 from phoneagent.dialects.dialect import Correction, Sizes, Understood
 from phoneagent.dialects.family import Family, Fit
 from phoneagent.dialects.literals import Datum
-from phoneagent.dialects.tags import bare, find_object
+from phoneagent.dialects.tags import bare, find_object, past_thought
+from phoneagent.dialects.tool_text import THOUGHT
 from phoneagent.dialects.wording import assistant, corrected, done, news, system, user
 from phoneagent.models.model import Message, Prompt, Reply, Sampling
 from phoneagent.step import Step
@@ -83,11 +84,11 @@ class AgentCpmGui(Family):
 
     def parse(self, reply: Reply, sizes: Sizes) -> Understood:
         """Read one object; of several the first."""
-        said = find_object(bare(reply.text)).value
+        aloud, said = past_thought(bare(reply.text), THOUGHT, find_object)
         unknown = [key for key in said if key not in KEYS]
         if unknown:
             raise ToolError(f"{unknown[0]!r} is no key of the schema; keys are case-sensitive")
-        thought = said.get("thought", "")
+        thought = said.get("thought", aloud)
         if not isinstance(thought, str):
             raise ToolError("thought must be a string")
         return Understood(_call(said, thought, sizes), thought)

@@ -23,7 +23,7 @@ from tools.call import ToolCall, ToolError
 
 _TAG = "THINK|THIN|TINK"
 """With the spellings that quantised builds make of it (stepfun-ai/gelab-zero issue 13)."""
-_KEYS = "explain|action|point1|point2|point|value|return|summary"
+_KEYS = "explain|action|point1|point2|point|value|return|summary|is_keyboard|keyboard_exists"
 _FIELD = re.compile(rf"(?:\A\s*+|\t[ \t]*+|\\t\s*+|\n\s*+)({_KEYS})[ \t]*+[:：]", re.IGNORECASE)
 _ENDS_BEFORE_RECORD = re.compile(rf"</\s?(?:{_TAG})\s?>\s*+(?:explain|action)[ \t]*+[:：]", re.IGNORECASE)
 _MAX_FIELDS = 64

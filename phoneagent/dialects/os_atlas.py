@@ -25,7 +25,9 @@ _NAME = (
     r"(?:Action \d[:：]\s)?(CLICK|LONG_PRESS|DOUBLE_CLICK|TYPE|SCROLL|OPEN_APP|PRESS_BACK|PRESS_HOME|PRESS_RECENT"
     r"|PRESS_ENTER|ENTER|WAIT|COMPLETE|IMPOSSIBLE)\b"
 )
-_ACTION = re.compile(_NAME)
+_ACTION = re.compile(_NAME, re.IGNORECASE)
+_ALONE = re.compile(r"[ \t]*+(?:\[[^\]\n]{0,40}\])?[ \t.]*+(?:\n|\Z|<\|)")
+_BARE = ("PRESS_BACK", "PRESS_HOME", "PRESS_RECENT", "PRESS_ENTER", "ENTER", "WAIT", "COMPLETE", "IMPOSSIBLE")
 _ACTION_LINE = re.compile(rf"^[ \t]*+{_NAME}(?=[ \t]*+(?:\[|<|\(|$))", re.MULTILINE)
 _PLACE = re.compile(
     r"\s*+(?:<point>|<\|box_start\|>)?\s*+([\[(]{1,2}[^\[\]()<>]{1,80}[\])]{1,2}(?:,\s?\([^()<>]{1,40}\))?)"
@@ -97,7 +99,10 @@ def _thought_in(before: str) -> str:
 
 def _call(action: re.Match[str], text: str, family: Family, sizes: Sizes) -> ToolCall:
     at = action.end()
-    match action.group(1):
+    name = action.group(1).upper()
+    if name in _BARE and _ALONE.match(text, at) is None:
+        raise ToolError(f"{name} stands alone on its line")
+    match name:
         case "CLICK":
             return ToolCall("tap", {"at": family.scale.point(_place(text, at), sizes)})
         case "LONG_PRESS":

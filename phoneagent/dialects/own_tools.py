@@ -25,6 +25,7 @@ def own_call(name: str, said: Mapping[str, Datum], scale: Scale, sizes: Sizes) -
         ToolError: if there is no such tool, or an argument is missing or wrong.
     """
     arguments = Arguments(said, scale, sizes)
+    name = name.strip().lower().removeprefix("functions.")
     match name:
         case "tap" | "double_tap":
             return ToolCall(name, {"at": arguments.place("at")})

@@ -23,7 +23,7 @@ from phoneagent.step import Step
 from tools.call import ToolCall, ToolError
 
 _ANSWER = re.compile(r"<answer>\s*+")
-_FILLER_TEXT = ("no input text", "none", "no text")
+_FILLER_TEXT = re.compile(r"\s*(?:no input text.{0,16}|none|no text)\s*", re.IGNORECASE)
 _UI_R1 = """You operate a phone. Task: {goal}
 Past actions:
 {history}
@@ -71,7 +71,7 @@ def _answer(step: Step) -> str:
 def _without_filler(said: dict[str, Datum]) -> dict[str, Datum]:
     kept: dict[str, Datum] = {}
     for key, value in said.items():
-        if key in ("input_text", "text") and isinstance(value, str) and value.strip().lower() in _FILLER_TEXT:
+        if key in ("input_text", "text") and isinstance(value, str) and _FILLER_TEXT.fullmatch(value):
             continue
         if key in ("point", "coordinate") and value is not None and min(numbers_in(value)) == -100:
             continue

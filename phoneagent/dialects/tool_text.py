@@ -104,7 +104,7 @@ def _arguments(said: Mapping[str, Datum]) -> dict[str, Datum]:
             break
         text = arguments.strip() or "{}"
         arguments, end = read_value(text)
-        if text[end:].strip():
+        if text[end:].strip(" \n}"):
             raise ToolError("the arguments go on after their object")
     if not isinstance(arguments, dict):
         raise ToolError("the arguments must be an object")

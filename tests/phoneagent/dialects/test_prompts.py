@@ -27,7 +27,7 @@ SAID = {
     "autoglm": '<think>t</think><answer>do(action="Tap", element=[500,250])',
     "ui_tars": "Thought: t\nAction: click(start_box='(500,250)')",
     "gelab_zero": "<THINK> t </THINK>\nexplain:e\taction:CLICK\tpoint:500,250\tsummary:opened the list",
-    "gui_owl": '### Thought ###\nt\n### Action ###\n{"action": "click", "coordinate": [5, 6]}\n### Description ###\nTap',
+    "gui_owl": '### Thought ###\nt\n### Action ###\n{"action": "click", "coordinate": [5, 6]}\n### Description ###\nT',
     "qwen3vl_mobile_use": 'Thought: t\nAction: "Tap the list."\n<tool_call>\n{"name": "mobile_use"}\n</tool_call>',
     "qwen25vl_mobile_use": '<tool_call>{"name": "mobile_use", "arguments": {"action": "wait", "time": 2}}</tool_call>',
 }
