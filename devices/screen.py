@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
@@ -13,6 +14,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from devices.errors import BadPicture
+
+if TYPE_CHECKING:
+    from devices.hierarchy import Element
 
 Pixels = NDArray[np.uint8]
 """RGB pixels, shape (height, width, 3)."""
@@ -86,6 +90,8 @@ class Screen:
     """The picture as the phone sent it (JPEG or PNG); recorders store these bytes as they are."""
     app: str = ""
     """Package in the foreground, or "" where the phone did not say."""
+    window: tuple[Element, ...] = field(default=(), repr=False)
+    """Where the phone forbids a picture: what the window says instead. The picture is dark then, and for no model."""
 
     @classmethod
     def from_bytes(cls, encoded: bytes, app: str = "") -> Screen:

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from devices.device import Device
-from devices.errors import DeviceError
+from devices.errors import BadPicture, DeviceError, ScreenHidden
 from devices.hierarchy import Element
 from devices.screen import Screen
 from devices.settle import REAL_CLOCK, Clock, settle
 from phoneagent.dialects.dialect import Correction, Dialect
+from phoneagent.looking import AWAY, Lookout
 from phoneagent.loops import LoopWatch, Nudge, Stuck
 from phoneagent.memory import answered, fade
 from phoneagent.models.model import Cancelled, Model, ModelError, Reply
@@ -47,15 +48,16 @@ class Agent:
         reach = Reach(self.device, self.ask, cancel or threading.Event(), self.clock)
         past: list[Step] = []
         watch = LoopWatch()
+        lookout = Lookout(self.device, self.dialect, self.ask, self.clock, reach.cancel)
         try:
-            screen, look_ms = self._look()
+            screen, look_ms = _look(lookout)
             while len(past) < self.max_steps:
                 step = self._think(goal, past, screen, look_ms, reach.cancel)
                 try:
                     step = self._act(goal, step, reach)
                     ending = _ending(step, past)
                     if step.call and not ending:
-                        screen, look_ms = self._look()
+                        screen, look_ms = _look(lookout)
                         match watch.note(step.screen, step.call, screen):
                             case Nudge(text):
                                 step = replace(step, result=f"{step.result.rstrip('.')}. {text}")
@@ -75,10 +77,6 @@ class Agent:
             yield Outcome("stopped", "The run was stopped.", answered(past))
         except (DeviceError, ModelError) as error:
             yield Outcome("error", str(error), answered(past))
-
-    def _look(self) -> tuple[Screen, float]:
-        start_s = time.perf_counter()
-        return self.device.look(), _ms_since(start_s)
 
     def _think(self, goal: str, past: Sequence[Step], screen: Screen, look_ms: float, cancel: threading.Event) -> Step:
         """Ask the model until a reply can be read, or patience ends: then the step has no call."""
@@ -129,9 +127,18 @@ class Agent:
             step = replace(step, result=self.toolbox.run(call, reach))
         except ToolError as error:
             step = replace(step, ok=False, result=str(error))
+        except AWAY as error:
+            return replace(step, ok=False, result=f"{error} It may or may not have been done: look at the screen.")
         act_ms = _ms_since(start_s)
-        settle_ms = 0.0 if call.name in TALK else settle(self.device.glance, clock=self.clock).waited_s * 1000
+        settle_ms = 0.0 if call.name in TALK else self._settle()
         return replace(step, timing=replace(step.timing, act_ms=act_ms, settle_ms=settle_ms))
+
+    def _settle(self) -> float:
+        """Wait until the screen rests; how long that took, in milliseconds."""
+        try:
+            return settle(self.device.glance, clock=self.clock).waited_s * 1000
+        except (*AWAY, BadPicture, ScreenHidden):
+            return 0.0  # the look that follows waits for it
 
     def _window(self, call: ToolCall) -> Sequence[Element]:
         """What the phone says of its window, for the guard alone; the model never sees it."""
@@ -154,6 +161,11 @@ def _ending(step: Step, past: Sequence[Step]) -> Outcome | None:
         evidence = f": {message}" if message else f", looking at {step.screen.app or 'the screen'}"
         return Outcome("success", f"The model says the goal is reached{evidence}", answered(past))
     return Outcome("failure", f"The model gave up: {message}" if message else "The model gave up.", answered(past))
+
+
+def _look(lookout: Lookout) -> tuple[Screen, float]:
+    start_s = time.perf_counter()
+    return lookout.look(), _ms_since(start_s)
 
 
 def _words(reply: Reply) -> str:

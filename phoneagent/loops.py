@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 import cv2
@@ -34,7 +35,11 @@ Signature = NDArray[np.uint8]
 
 
 def signature(screen: Screen) -> Signature:
-    """What of a screen is compared."""
+    """What of a screen is compared: its picture, or where that is forbidden, what its window says."""
+    if screen.window:
+        said = repr([(each.label, each.box, each.checked, each.focused) for each in screen.window])
+        digest = hashlib.shake_128(said.encode()).digest(_GRID[0] * _GRID[1])
+        return np.frombuffer(digest, np.uint8).reshape(_GRID[::-1])
     grey = screen.small_grey
     below = grey[round(_STATUS_BAR * grey.shape[0]) :]
     return np.asarray(cv2.resize(below, _GRID, interpolation=cv2.INTER_AREA), np.uint8)

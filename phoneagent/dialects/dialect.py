@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from devices.screen import Screen
 from phoneagent.models.model import Prompt, Reply
@@ -56,3 +56,11 @@ class Dialect(Protocol):
         Raises:
             ToolError: if it is not exactly one allowed call; the message tells the model why.
         """
+
+
+@runtime_checkable
+class ReadsWindows(Protocol):
+    """A dialect whose models can act on a window in words, where the phone forbids a picture (`Screen.window`)."""
+
+    def worded(self, screen: Screen) -> str:
+        """What the window says, with places in this dialect's scale."""

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from devices.hierarchy import Element
 from devices.screen import Screen
 from phoneagent.dialects.coordinates import SCREEN_PX
 from phoneagent.dialects.dialect import Correction, Sizes, Understood
@@ -22,6 +23,10 @@ _SYSTEM = (
     "You operate an Android phone for a person. You see its screen as a picture of {width} x {height} pixels, x to the"
     " right and y down from the top left corner. Make exactly one tool call a turn, then look at the next picture."
     " When the goal is reached, or cannot be reached, call finish."
+)
+_NO_PICTURE = (
+    "The app in front forbids pictures of its screen, so there is none now. What its window says, each thing with the"
+    " middle of its place in pixels:"
 )
 
 
@@ -45,11 +50,19 @@ class OpenAiTools:
         turns = [system(_SYSTEM.format(width=width, height=height)), user(goal)]
         for step in done(past)[-self.turns :]:
             turns += _past_turns(step, self.sizes(screen))
-        turns.append(user("The screen now:", Picture(screen, (width, height))))
+        if screen.window:
+            turns.append(user(self.worded(screen)))
+        else:
+            turns.append(user("The screen now:", Picture(screen, (width, height))))
         for correction in corrections:
             turns += _correction_turns(correction)
         specs = tuple(ToolSpec(tool.name, tool.description, tool.json_schema(width, height)) for tool in self.tools)
         return Prompt(tuple(turns), specs, Sampling(max_tokens=1024))
+
+    def worded(self, screen: Screen) -> str:
+        """A window without a picture: a line for each thing that says something or can be touched."""
+        lines = [line for element in screen.window if (line := _line(element))]
+        return "\n".join((_NO_PICTURE, *dict.fromkeys(lines)))
 
     def parse(self, reply: Reply, sizes: Sizes) -> Understood:
         """The first call; where a server's own tool parser is off, the call in the text."""
@@ -98,6 +111,18 @@ def _content(said: Datum) -> str:
             return "\n".join(str(part["text"]) for part in parts if isinstance(part, dict) and "text" in part)
         case _:
             return ""
+
+
+def _line(element: Element) -> str:
+    """What a window says of one thing, and where its middle is; "" where that is nothing to act on."""
+    said = "" if element.password else element.label
+    if not said and not (element.clickable or element.focusable):
+        return ""
+    words = [element.class_name.rpartition(".")[2], json.dumps(said, ensure_ascii=False)]
+    flags = ("clickable", "checked", "focused", "password", "scrollable", "selected")
+    words += [flag for flag in flags if getattr(element, flag)] + ([] if element.enabled else ["disabled"])
+    x, y = element.box.center_px
+    return f"- {' '.join(words)} at ({x}, {y})"
 
 
 def _past_turns(step: Step, sizes: Sizes) -> list[Message]:

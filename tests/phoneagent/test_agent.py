@@ -117,10 +117,18 @@ def test_a_phone_that_dies_ends_the_run_with_the_remedy(fake_phone: Phones) -> N
 
 
 def test_a_phone_that_dies_under_a_tap_leaves_the_step_on_record(fake_phone: Phones) -> None:
-    phone = fake_phone(fails={"tap": DeviceGone("The phone stopped answering.")})
-    steps, outcome = run(agent(phone, TAP))
+    gone = DeviceGone("The phone stopped answering.")
+    steps, outcome = run(agent(fake_phone(fails={"tap": gone, "look": gone}, fails_after=1), TAP, TAP))
     assert (steps[0].ok, steps[0].result) == (False, "The phone stopped answering.")
     assert outcome.kind == "error"
+
+
+def test_a_phone_that_comes_back_after_a_tap_is_looked_at_again(fake_phone: Phones) -> None:
+    phone = fake_phone(fails={"tap": DeviceGone("The phone stopped answering.")})
+    steps, outcome = run(agent(phone, TAP, DONE))
+    assert not steps[0].ok
+    assert "may or may not have been done" in steps[0].result
+    assert outcome.kind == "success"
 
 
 def test_a_hidden_screen_is_never_shown_to_a_model(fake_phone: Phones) -> None:
