@@ -8,10 +8,11 @@ import os
 import socket
 import ssl
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from typing import cast
 from urllib.parse import urlsplit
 
 import httpx
@@ -97,9 +98,7 @@ class Api:
             raise self._translated(error, at) from error
         match _json(text):
             case {"data": [*entries]}:
-                return [
-                    entry["id"] for entry in entries if isinstance(entry, dict) and isinstance(entry.get("id"), str)
-                ]
+                return [str(entry["id"]) for entry in entries if isinstance(entry, dict) and entry.get("id")]
             case _:
                 raise refusals.not_openai(at, text)
 
@@ -112,8 +111,12 @@ class Api:
         if self._client is None:
             headers = {"Authorization": f"Bearer {self._key}"} if self._key else {}
             timeout = httpx.Timeout(self._silence_s, connect=CONNECT_S)
-            # A proxy that is set for the world has no way to this computer's own servers
-            self._client = httpx.AsyncClient(headers=headers, timeout=timeout, trust_env=not _is_near(self._url))
+            self._client = httpx.AsyncClient(
+                headers=headers,
+                timeout=timeout,
+                verify=self._url.startswith("https:"),  # without need of them, no certificates are read
+                trust_env=not _is_near(self._url),  # a proxy for the world has no way to this computer's own servers
+            )
         return self._client
 
     def _translated(self, error: httpx.TransportError, at: Endpoint) -> Exception:
@@ -148,7 +151,7 @@ def _is_near(url: str) -> bool:
 
 async def _streamed(response: httpx.Response, builder: ReplyBuilder, at: Endpoint) -> Reply | Refusal:
     events, size_bytes = EventReader(), 0
-    async with aclosing(response.aiter_bytes()) as chunks:
+    async with _chunks(response) as chunks:
         async for chunk in chunks:
             size_bytes += len(chunk)
             if size_bytes > MOST_BYTES:
@@ -166,6 +169,11 @@ async def _streamed(response: httpx.Response, builder: ReplyBuilder, at: Endpoin
     if not builder.finish:
         raise Lost("the stream ended before the reply did")
     return builder.reply()
+
+
+def _chunks(response: httpx.Response) -> aclosing[AsyncGenerator[bytes, None]]:
+    """The body in pieces, ended properly where it is left early. httpx promises less than the generator it gives."""
+    return aclosing(cast(AsyncGenerator[bytes, None], response.aiter_bytes()))
 
 
 async def _drain(chunks: AsyncIterator[bytes]) -> None:
@@ -201,7 +209,7 @@ def _refusal_of(data: str) -> Refusal:
 
 async def _refusal(response: httpx.Response) -> Refusal:
     body = b""
-    async with aclosing(response.aiter_bytes()) as chunks:
+    async with _chunks(response) as chunks:
         async for chunk in chunks:
             body += chunk
             if len(body) > 2**16:
@@ -212,7 +220,7 @@ async def _refusal(response: httpx.Response) -> Refusal:
 
 async def _bytes(response: httpx.Response, at: Endpoint) -> bytes:
     body = bytearray()
-    async with aclosing(response.aiter_bytes()) as chunks:
+    async with _chunks(response) as chunks:
         async for chunk in chunks:
             body += chunk
             if len(body) > MOST_BYTES:
@@ -234,14 +242,15 @@ def _retry_after_s(said: str) -> float | None:
 
 def _reason(error: httpx.TransportError) -> str:
     """What the system said, where it said something: httpx calls every failed connection by one name."""
-    cause: BaseException | None = error
     told = str(error) or type(error).__name__
-    while cause := cause.__cause__ or cause.__context__:
+    cause = error.__cause__ or error.__context__
+    while cause is not None:
         match cause:
             case ssl.SSLError() | socket.gaierror() if cause.strerror:
                 told = cause.strerror
             case OSError() if cause.errno:
                 told = os.strerror(cause.errno)
+        cause = cause.__cause__ or cause.__context__
     return told
 
 

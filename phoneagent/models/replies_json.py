@@ -37,17 +37,16 @@ class ReplyBuilder:
         Raises:
             NotOpenAi: if it is neither.
         """
-        match said:
-            case {"choices": list(choices)}:
-                pass
-            case _:
-                raise NotOpenAi(json.dumps(said, ensure_ascii=False)[:200])
+        choices = said.get("choices") if isinstance(said, dict) else None
+        if not isinstance(said, dict) or not isinstance(choices, list):
+            raise NotOpenAi(json.dumps(said, ensure_ascii=False)[:200])
         match said.get("usage"):
-            case {"prompt_tokens": int(tokens_in), **rest}:
-                tokens_out = rest.get("completion_tokens")
-                self._tokens = (tokens_in, tokens_out if isinstance(tokens_out, int) else 0)
+            case {"prompt_tokens": int(tokens_in), "completion_tokens": int(tokens_out)}:
+                self._tokens = (tokens_in, tokens_out)
+            case {"prompt_tokens": int(tokens_in)}:
+                self._tokens = (tokens_in, 0)
         match choices:
-            case [{**choice}, *_]:
+            case [dict() as choice, *_]:
                 self._add_message(choice.get("delta") or choice.get("message"))
                 self.finish = str(choice.get("finish_reason") or self.finish)
 
@@ -73,11 +72,10 @@ class ReplyBuilder:
                     self._add_call(place, call)
 
     def _add_call(self, place: int, said: Json) -> None:
-        match said:
-            case {"function": {**function}, **rest}:
-                index, id = rest.get("index"), rest.get("id")
-            case _:
-                return
+        function = said.get("function") if isinstance(said, dict) else None
+        if not isinstance(said, dict) or not isinstance(function, dict):
+            return
+        index, id = said.get("index"), said.get("id")
         if not isinstance(index, int):  # some servers send whole calls and no index
             index = place if not id or place not in self._calls else len(self._calls)
         call = self._calls.setdefault(index, _Call())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from base64 import b64decode
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal
 
 from devices.errors import BadPicture
 from devices.screen import Screen
@@ -14,6 +14,7 @@ from phoneagent.models.model import Message, Part, Picture, Prompt, Reply, Sampl
 
 MOST_TOKENS = 512
 """Where a request does not say."""
+_ROLES: dict[str, Literal["system", "user", "assistant", "tool"]]
 _ROLES = {"system": "system", "developer": "system", "user": "user", "assistant": "assistant", "tool": "tool"}
 
 
@@ -39,11 +40,9 @@ def read_request(said: Json) -> Asked:
     Raises:
         BadRequest: if it is none, or wants what there is not here.
     """
-    match said:
-        case {"messages": [_, *_] as messages}:
-            pass
-        case _:
-            raise BadRequest("a chat request holds messages")
+    messages = said.get("messages") if isinstance(said, dict) else None
+    if not isinstance(said, dict) or not isinstance(messages, list) or not messages:
+        raise BadRequest("a chat request holds messages")
     if said.get("n", 1) not in (1, None):
         raise BadRequest("one reply a request: n must be 1")
     match said.get("response_format"):
@@ -83,14 +82,11 @@ def pieces(reply: Reply, model: str, id: str, created_s: int, *, with_usage: boo
 
 
 def _message(said: Json) -> Message:
-    match said:
-        case {"role": str(role), **rest} if role in _ROLES:
-            pass
-        case _:
-            raise BadRequest(f"a message has a role, one of {', '.join(_ROLES)}")
-    uses = tuple(_tool_use(use) for use in _list(rest, "tool_calls"))
-    known = cast(Literal["system", "user", "assistant", "tool"], _ROLES[role])
-    return Message(known, _parts(rest.get("content")), uses, str(rest.get("tool_call_id") or ""))
+    role = said.get("role") if isinstance(said, dict) else None
+    if not isinstance(said, dict) or not isinstance(role, str) or role not in _ROLES:
+        raise BadRequest(f"a message has a role, one of {', '.join(_ROLES)}")
+    uses = tuple(_tool_use(use) for use in _list(said, "tool_calls"))
+    return Message(_ROLES[role], _parts(said.get("content")), uses, str(said.get("tool_call_id") or ""))
 
 
 def _parts(content: Json) -> tuple[Part, ...]:
