@@ -187,7 +187,7 @@ class Automation:
     def _push_jar(self) -> None:
         there = self._phone.shell(["toybox", "md5sum", JAR_PATH]).out
         if _jar_digest() not in there:
-            self._phone.push_file(_jar_path(), JAR_PATH)
+            self._phone.push_file(asset("u2.jar"), JAR_PATH)
 
     def _answers(self) -> bool:
         try:
@@ -198,19 +198,19 @@ class Automation:
             return False
 
 
-def _jar_path() -> Path:
-    """The jar in the installed uiautomator2 package, found without importing it (that takes half a second)."""
+def asset(name: str) -> Path:
+    """A file inside the installed uiautomator2 package, found without importing it (that takes half a second)."""
     spec = importlib.util.find_spec("uiautomator2")
     if spec is None or not spec.submodule_search_locations:
         raise AutomationDown(
             "The Python package uiautomator2 is missing.", remedy="Install it: pip install uiautomator2."
         )
-    return Path(spec.submodule_search_locations[0]) / "assets" / "u2.jar"
+    return Path(spec.submodule_search_locations[0]) / "assets" / name
 
 
 @cache
 def _jar_digest() -> str:
-    return hashlib.md5(_jar_path().read_bytes(), usedforsecurity=False).hexdigest()
+    return hashlib.md5(asset("u2.jar").read_bytes(), usedforsecurity=False).hexdigest()
 
 
 def _readable(line: Stream, timeout_s: float) -> bool:

@@ -6,6 +6,8 @@ Pictures, touches and trees go through the helper on the phone (`automation`); w
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from devices import problems
 from devices.adb import apps, health, network, outputs, pictures
 from devices.adb.automation import Automation, AutomationDown, Json, RpcFailed
@@ -45,11 +47,18 @@ _DOWN, _UP = 0, 1
 class AdbPhone:
     """A Device over adb."""
 
-    def __init__(self, client: AdbClient, address: str = "") -> None:
+    def __init__(self, client: AdbClient, address: str = "", notes: Path | None = None) -> None:
+        """A phone behind an adb server; nothing is asked of it yet.
+
+        Args:
+            client: The way to it.
+            address: What it is called; by default "adb:SERIAL".
+            notes: Folder of what is borrowed from it while typing; by default in the cache.
+        """
         self._client = client
         self._address = address or f"adb:{client.serial}"
         self._automation = Automation(client)
-        self._belongings = Belongings(client, self._automation)
+        self._belongings = Belongings(client, self._automation, notes)
         self._keyboard = Keyboard(client, self._automation, self._belongings)
         self._last_key: Key | None = None
         """The key that was pressed, where nothing was done since."""

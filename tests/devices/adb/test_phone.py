@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from devices.adb.client import TIMEOUT_S, AdbClient
 from devices.adb.hosted import HostedPhone
-from devices.adb.ways import input_pieces
 from devices.adb.phone import AdbPhone
 from devices.adb.stream import Stream
+from devices.adb.ways import input_pieces
 from devices.connect import connect
 from devices.device import Device
 from devices.doctor import check
