@@ -26,8 +26,8 @@ EMPTY = Element("", "", "body", "android.widget.EditText", NOTES, Box(0, 0, 9, 9
 
 plain = st.characters(min_codepoint=32, max_codepoint=126)
 written = st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn"))
-_SHELL = r"""$( ) ` ; && | ' " \ %s % $IFS ${HOME} > < * ~ # ! -- -n""".split()
-hostile = st.sampled_from([*_SHELL, " ", f"touch {HIT}", "\u202e", "\u200d", "世界", "👩‍👩‍👧", "é", "e\u0301"])
+_SHELL = (*"()`;|<>*~#!%'\"\\ ", "$(", "&&", "%s", "$IFS", "${HOME}", "--", "-n", f"touch {HIT}")
+hostile = st.sampled_from([*_SHELL, "\u202e", "\u200d", "世界", "👩‍👩‍👧", "é", "e\u0301"])
 
 
 class Starts:
