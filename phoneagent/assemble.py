@@ -85,9 +85,10 @@ def make_device(settings: Settings) -> Device:
         from phoneagent.runs import find, read
 
         return ReplayDevice(read(find(Path(settings.runs), rest or "last")))
+    from devices.adb.client import AdbServer
     from devices.connect import connect
 
-    return connect(settings.device)
+    return connect(settings.device, AdbServer.at(settings.adb_server))
 
 
 def make_agent(settings: Settings, model: Model, device: Device, ask: Ask = nobody) -> Agent:

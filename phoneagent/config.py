@@ -27,6 +27,8 @@ class Settings:
 
     device: str = "adb:"
     """Address of a phone; "adb:" is the only one that is connected."""
+    adb_server: str = ""
+    """HOST:PORT of the adb server that has the phone; by default the one of this computer."""
     model: str = "embedded"
     """`embedded`, `hf:ORG/NAME or a folder`, `http://HOST/v1#NAME` or `scripted:FILE`."""
     dialect: str = "auto"

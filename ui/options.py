@@ -16,6 +16,15 @@ Device = Annotated[
         show_default=False,
     ),
 ]
+AdbServer = Annotated[
+    str | None,
+    typer.Option(
+        "--adb-server",
+        metavar="HOST:PORT",
+        help="The adb server that has the phone, on this computer or another.",
+        show_default="this computer's",
+    ),
+]
 Model = Annotated[
     str | None,
     typer.Option(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from devices import problems
+from devices.adb import network
 from devices.adb.client import AdbServer
 from devices.adb.records import DeviceLine
 from devices.errors import DeviceError, NoSuchDevice
@@ -19,7 +20,7 @@ class DeviceInfo:
     address: str
     """What `devices.connect.connect` takes."""
     state: str
-    """"device" where it is ready, else adb's word."""
+    """"device" where it is ready, else adb's word; "nearby" or "pairing" where it only announces itself."""
     model: str
     remedy: str
     """What to do to make it ready; "" where it is."""
@@ -32,6 +33,21 @@ def list_devices(server: AdbServer | None = None) -> list[DeviceInfo]:
         DeviceError: if there is no adb server and none can be started.
     """
     return [_info(line) for line in (server or AdbServer()).devices()]
+
+
+def announced(server: AdbServer, known: list[DeviceInfo]) -> list[DeviceInfo]:
+    """Phones that announce themselves in the network and are not connected yet, each with how to get at it."""
+    addresses = {info.address for info in known}
+    return [
+        DeviceInfo(
+            f"adb:{phone.address}",
+            "pairing" if phone.pairing else "nearby",
+            phone.name,
+            f"phoneagent devices --pair {phone.address}" if phone.pairing else f"phoneagent run -d adb:{phone.address}",
+        )
+        for phone in network.nearby(server)
+        if f"adb:{phone.address}" not in addresses
+    ]
 
 
 def _info(line: DeviceLine) -> DeviceInfo:

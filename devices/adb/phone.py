@@ -73,6 +73,11 @@ class AdbPhone:
     def client(self) -> AdbClient:
         return self._client
 
+    @property
+    def automation(self) -> Automation:
+        """The helper on the phone."""
+        return self._automation
+
     # --- looking ---------------------------------------------------------------------------------------------------
 
     def look(self) -> Screen:
@@ -87,7 +92,7 @@ class AdbPhone:
         helped: set[str] = set()
         while True:
             try:
-                screen = self._seen()
+                screen = self.see()
             except ScreenHidden as hidden:
                 if hidden.code in helped or not self._can_help(hidden.code):
                     raise
@@ -96,8 +101,8 @@ class AdbPhone:
                 self._size_px = screen.width_px, screen.height_px
                 return screen
 
-    def _seen(self) -> Screen:
-        """What the screen shows.
+    def see(self) -> Screen:
+        """What the screen shows as it is: a phone that sleeps is not woken.
 
         Raises:
             ScreenHidden: if that is no picture to act on.
@@ -116,16 +121,17 @@ class AdbPhone:
         return screen
 
     def _can_help(self, code: str) -> bool:
-        """Wake a phone, unless it was just sent to sleep; pass a lock that asks for nothing. Whether that was tried."""
-        match code:
-            case "screen_off" if self._last_key != "power":
-                self._client.shell(["input", "keyevent", str(_KEYCODE_WAKEUP)])
-            case "locked":
-                self._client.shell(["wm", "dismiss-keyguard"])
-            case _:
-                return False
+        """Wake a phone that fell asleep by itself, and pass a lock that asks for nothing; whether that was tried."""
+        if code not in ("screen_off", "locked") or self._last_key == "power":
+            return False
+        self.wake()
         settle(self.glance)
         return True
+
+    def wake(self) -> None:
+        """Turn the screen on, and pass a lock screen that asks for nothing."""
+        self._client.shell(["input", "keyevent", str(_KEYCODE_WAKEUP)])
+        self._client.shell(["wm", "dismiss-keyguard"])
 
     def _revive(self) -> None:
         """Reach a phone again that had gone.

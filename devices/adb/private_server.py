@@ -27,9 +27,10 @@ class _Owned(AdbServer):
 class PrivateAdbServer:
     """An adb server process on a port and with a key of its own, that looks for no USB phones and no emulators."""
 
-    def __init__(self) -> None:
+    def __init__(self, port: int = 0) -> None:
+        """Start it, on a free port unless one is given."""
         self._home = tempfile.mkdtemp(prefix="phoneagent-adb-")
-        port = _free_port()
+        port = port or _free_port()
         # looking at USB would take real phones away from the user's own server, which shows there as "offline"
         apart = {"HOME": self._home, "ANDROID_USER_HOME": self._home, "ADB_USB": "0", "ADB_EMU": "0", "ADB_MDNS": "0"}
         self._process = subprocess.Popen(

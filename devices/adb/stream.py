@@ -60,8 +60,15 @@ class Stream:
         return b"".join(chunks)
 
     def read_string(self) -> str:
-        """A string after its length in four hexadecimal digits."""
-        return self.read(wire.decode_length(self.read(wire.LENGTH_DIGITS))).decode("utf-8", "replace")
+        """A string after its length in four hexadecimal digits.
+
+        Raises:
+            DeviceError: where the server changes its mind after its OKAY, as it does when pairing.
+        """
+        head = self.read(wire.LENGTH_DIGITS)
+        if head == wire.SYNC_FAIL:
+            raise problems.error_for(self.read_string())
+        return self.read(wire.decode_length(head)).decode("utf-8", "replace")
 
     def expect_okay(self) -> None:
         """Take the server's OKAY.

@@ -73,6 +73,34 @@ def test_devices_and_doctor_answer_in_json(capsys: pytest.CaptureFixture[str]) -
     assert any(not each["ok"] and each["remedy"] for each in checks)
 
 
+@pytest.mark.usefixtures("adb")
+def test_a_phone_in_the_network_is_connected_to_and_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    from devices.virtual.adb.server import AdbServer as Adbd
+    from devices.virtual.phone import VirtualPhone
+
+    with Adbd(VirtualPhone()) as adbd:
+        assert run("devices", "--connect", adbd.serial, "--nearby", "--json") == 0
+        said = capsys.readouterr()
+        assert [each["address"] for each in json.loads(said.out)] == [f"adb:{adbd.serial}"]
+        assert "connected to" in said.err
+        assert run("doctor", "-d", f"adb:{adbd.serial}", "--bench", "--json") == 0
+        checks = json.loads(capsys.readouterr().out)
+        assert [each["check"] for each in checks[-3:]] == ["screenshot", "tap", "tree"]
+        assert all({"median_ms", "p90_ms"} <= set(each) for each in checks[-3:])
+
+
+@pytest.mark.usefixtures("adb")
+def test_a_pairing_that_fails_says_where_the_code_stands(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("devices", "--pair", "127.0.0.1:9", "--code", "123 456") == 1
+    assert "Pair device with pairing code" in " ".join(capsys.readouterr().err.split())
+
+
+def test_an_adb_server_that_is_not_there_is_said(private_server: PrivateAdbServer) -> None:
+    assert run("devices", "--adb-server", "127.0.0.2:9") == 1
+    assert run("devices", "--adb-server", "nonsense") == 2
+    assert run("devices", "--adb-server", f"127.0.0.1:{private_server.client.port}") == 0
+
+
 def test_the_virtual_phone_is_well(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("doctor", "-d", "virtual:inproc") == 0
     assert "✓ picture" in capsys.readouterr().out

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,17 +13,46 @@ if TYPE_CHECKING:
     from phoneagent.config import Settings
 
 
-def devices(as_json: options.Json = False) -> None:
+def devices(
+    connect: Annotated[
+        str | None,
+        typer.Option(metavar="HOST:PORT", help="First connect to a phone in the network.", show_default=False),
+    ] = None,
+    pair: Annotated[
+        str | None,
+        typer.Option(
+            metavar="HOST:PORT",
+            help="First make a phone trust this computer: the address in its 'Pair device with pairing code' window.",
+            show_default=False,
+        ),
+    ] = None,
+    code: Annotated[str | None, typer.Option(help="The six digits in that window.", show_default=False)] = None,
+    nearby: Annotated[
+        bool, typer.Option("--nearby", help="Also list phones that announce themselves in the network.")
+    ] = False,
+    adb_server: options.AdbServer = None,
+    as_json: options.Json = False,
+) -> None:
     """List the phones that adb knows, ready or not, and what to do about those that are not."""
     from dataclasses import asdict
 
     from rich.console import Console
     from rich.table import Table
 
-    from devices.adb.discovery import list_devices
-    from ui.messages import print_json
+    from devices.adb import discovery, network
+    from devices.adb.client import AdbServer
+    from phoneagent import config
+    from ui.messages import plain, print_json
 
-    found = list_devices()
+    server = AdbServer.at(config.load({"adb_server": adb_server}).adb_server)
+    if pair is not None:
+        said = network.pair(server, pair, code or _ask_for_code())
+        Console(stderr=True).print(plain(f"{said}. Connect to the port on the 'Wireless debugging' page now."))
+    if connect is not None:
+        Console(stderr=True).print(plain(server.connect(connect)))
+    found = discovery.list_devices(server)
+    if nearby:
+        found += discovery.announced(server, found)
     if as_json:
         print_json([asdict(each) for each in found])
         return
@@ -35,6 +63,14 @@ def devices(as_json: options.Json = False) -> None:
     Console().print(table)
     if not found:
         Console(stderr=True).print("No phone is connected: plug one in and allow USB debugging, or use virtual:.")
+
+
+def _ask_for_code() -> str:
+    from ui.messages import is_watched
+
+    if not is_watched():
+        raise typer.BadParameter("Give the six digits that the phone shows.", param_hint="--code")
+    return str(typer.prompt("Pairing code", err=True))
 
 
 def doctor(
@@ -50,25 +86,36 @@ def doctor(
         ),
     ] = None,
     dialect: options.Dialect = None,
+    adb_server: options.AdbServer = None,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix", help="Mend what can be mended: wake the phone, wait for its owner's yes, install a keyboard."
+        ),
+    ] = False,
+    bench: Annotated[bool, typer.Option("--bench", help="Measure screenshots, taps and window trees as well.")] = False,
     as_json: options.Json = False,
 ) -> None:
     """Check everything between this computer and a phone, or a model, and say how to mend what is not well."""
     from dataclasses import asdict
 
-    from devices.doctor import check
+    from devices.adb.client import AdbServer
+    from devices.doctor import examined
     from phoneagent import config
     from ui.messages import DONE_NOTHING, print_json
 
-    settings = config.load({"device": device, "model": model, "dialect": dialect})
+    settings = config.load({"device": device, "model": model, "dialect": dialect, "adb_server": adb_server})
     checks: list[Check] = []
     if device is not None or model is None:
-        checks += check(settings.device)
+        for each in examined(settings.device, AdbServer.at(settings.adb_server), fix=fix, bench=bench):
+            checks.append(each)
+            _print_check(each, to_stderr=as_json)
     if model is not None:
-        checks += _model_checks(settings, has_phone=device is not None)
+        for each in _model_checks(settings, has_phone=device is not None):
+            checks.append(each)
+            _print_check(each, to_stderr=as_json)
     if as_json:
         print_json([asdict(each) for each in checks])
-    else:
-        _print_checks(checks)
     if not all(each.ok for each in checks):
         raise typer.Exit(DONE_NOTHING)
 
@@ -97,18 +144,17 @@ def _size_of_phone(settings: Settings) -> tuple[int, int] | None:
     return screen.width_px, screen.height_px
 
 
-def _print_checks(checks: Sequence[Check]) -> None:
+def _print_check(check: Check, *, to_stderr: bool) -> None:
     from rich.console import Console
     from rich.text import Text
 
     from ui.messages import plain
 
-    for each in checks:
-        line = Text("✓ " if each.ok else "✗ ", "green" if each.ok else "red")
-        line.append(each.check, "bold default").append(f"  {plain(each.detail, 400)}", "default")
-        if each.remedy:
-            line.append(f"\n  {plain(each.remedy, 600)}", "yellow")
-        Console(highlight=False).print(line)
+    line = Text("✓ " if check.ok else "✗ ", "green" if check.ok else "red")
+    line.append(check.check, "bold default").append(f"  {plain(check.detail, 400)}", "default")
+    if check.remedy:
+        line.append(f"\n  {plain(check.remedy, 600)}", "yellow")
+    Console(highlight=False, stderr=to_stderr).print(line)
 
 
 def phone(

@@ -10,7 +10,11 @@ from ui import options
 
 
 def replay(
-    name: options.Run, device: options.Device = None, runs: options.Runs = None, as_json: options.Json = False
+    name: options.Run,
+    device: options.Device = None,
+    runs: options.Runs = None,
+    adb_server: options.AdbServer = None,
+    as_json: options.Json = False,
 ) -> None:
     """Make a run's calls again on a phone, and say whether the outcome is the same."""
     from dataclasses import replace
@@ -21,7 +25,7 @@ def replay(
     from ui.live import Live, stopping
     from ui.messages import DONE_NOTHING, plain, print_json
 
-    settings = config.load({"device": device, "runs": runs})
+    settings = config.load({"device": device, "runs": runs, "adb_server": adb_server})
     recorded = read(find(Path(settings.runs), name))
     if device is None:  # where nothing else was said, on the phone it was recorded on
         settings = replace(settings, device=recorded.about.device)

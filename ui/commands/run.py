@@ -24,6 +24,7 @@ def run(
     dialect: options.Dialect = None,
     runs: options.Runs = None,
     max_steps: options.MaxSteps = None,
+    adb_server: options.AdbServer = None,
     as_json: options.Json = False,
 ) -> None:
     """Do a task on a phone; every step is shown, recorded, and kept as a page to look at."""
@@ -37,7 +38,7 @@ def run(
     if not goal.strip():
         raise typer.BadParameter("Say what to do.", param_hint="GOAL")
     flags = {"device": device, "model": model, "dialect": dialect, "runs": runs, "max_steps": max_steps}
-    settings = config.load(flags)
+    settings = config.load(flags | {"adb_server": adb_server})
     about = assemble.about(settings, goal, assemble.choose_dialect(settings).dialect.id)
     outcome, steps = Outcome("stopped", "The run was left."), 0
     with Recorder(Path(settings.runs), about) as recorder, Live() as live, stopping() as cancel:

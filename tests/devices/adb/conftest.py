@@ -28,6 +28,8 @@ class FakeAdb:
         self.answers: dict[str, tuple[str, str, int]] = {}
         """What a shell line that begins so says: out, err, exit code."""
         self.asked: list[str] = []
+        self.hosts: dict[str, str] = {}
+        """What the server itself answers to a request that begins so."""
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = int(self._listener.getsockname()[1])
         self._thread = threading.Thread(target=self._accept, daemon=True)
@@ -61,6 +63,8 @@ class FakeAdb:
                     self._open(sock, self._request(sock))
                 case ["host", "transport", serial] | ["host-serial", serial, _]:
                     sock.sendall(wire.SYNC_FAIL + wire.encode_string(f"device '{serial}' not found"))
+                case _ if said := [answer for start, answer in self.hosts.items() if request.startswith(start)]:
+                    sock.sendall(wire.OKAY + wire.encode_string(said[0]))
                 case _:
                     sock.sendall(wire.SYNC_FAIL + wire.encode_string(f"unknown host service {request!r}"))
 

@@ -16,7 +16,7 @@ from devices.adb.stream import Stream
 from devices.adb.ways import input_pieces
 from devices.connect import connect
 from devices.device import Device
-from devices.doctor import check
+from devices.doctor import Measured, check
 from devices.errors import CannotDo, DeviceError, DeviceGone, NoSuchDevice, ScreenHidden, TextRefused
 from devices.hierarchy import Element
 from devices.screen import Point
@@ -249,7 +249,36 @@ def test_an_address_where_nobody_answers_says_what_to_check(hosted: tuple[Hosted
 def test_the_doctor_finds_the_virtual_phone_well(hosted: tuple[HostedPhone, bytes], phone: AdbPhone) -> None:
     checks = check(f"adb:{hosted[0].client.serial}", hosted[0].client.server)
     assert [each for each in checks if not each.ok] == []
-    assert {"adb program", "adb server", "phone", "picture", "window tree", "health"} <= {each.check for each in checks}
+    names = {"adb program", "adb server", "phone", "input", "screen", "storage", "helper", "picture", "keyboard"}
+    assert names <= {each.check for each in checks}
+    assert "JPEG from the helper" in next(each.detail for each in checks if each.check == "picture")
+
+
+def test_the_doctor_measures_a_phone(hosted: tuple[HostedPhone, bytes], phone: AdbPhone) -> None:
+    checks = check(f"adb:{hosted[0].client.serial}", hosted[0].client.server, bench=True)
+    timed = {each.check: each for each in checks if isinstance(each, Measured)}
+    assert set(timed) == {"screenshot", "tap", "tree"}
+    assert all(0 < each.median_ms <= each.p90_ms and each.times >= 2 for each in timed.values())
+
+
+def test_the_doctor_wakes_a_phone_if_it_is_told_to(hosted: tuple[HostedPhone, bytes], phone: AdbPhone) -> None:
+    address, server = f"adb:{hosted[0].client.serial}", hosted[0].client.server
+    phone.press("power")
+    (screen,) = (each for each in check(address, server) if each.check == "screen")
+    assert not screen.ok
+    assert "Wake" in screen.remedy
+    (screen,) = (each for each in check(address, server, fix=True) if each.check == "screen")
+    assert screen.ok
+    assert "mended just now" in screen.detail
+
+
+def test_a_phone_that_fell_asleep_while_a_model_was_thinking_is_woken(
+    hosted: tuple[HostedPhone, bytes], phone: AdbPhone
+) -> None:
+    phone.look()
+    with hosted[0].adbd.handset.use() as virtual:
+        virtual.key("sleep")
+    assert phone.look().app == HOME
 
 
 printable = st.text(st.characters(blacklist_categories=("Cs",), blacklist_characters="\0"), max_size=40)
