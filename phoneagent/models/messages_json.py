@@ -7,7 +7,6 @@ from base64 import b64encode
 from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
-import cv2
 import numpy as np
 import simplejpeg
 
@@ -48,12 +47,7 @@ def jpeg(screen: Screen, size_px: tuple[int, int]) -> bytes:
     own_px = (screen.width_px, screen.height_px)
     if screen.is_jpeg and size_px == own_px:
         return screen.encoded
-    pixels = screen.pixels
-    if size_px != own_px:
-        is_smaller = size_px[0] * size_px[1] < own_px[0] * own_px[1]
-        pixels = np.asarray(
-            cv2.resize(pixels, size_px, interpolation=cv2.INTER_AREA if is_smaller else cv2.INTER_CUBIC)
-        )
+    pixels = screen.pixels if size_px == own_px else screen.resized(size_px)
     return bytes(simplejpeg.encode_jpeg(np.ascontiguousarray(pixels), SHARP_QUALITY))
 
 
