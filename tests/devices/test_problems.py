@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from devices import problems
@@ -63,3 +65,9 @@ def test_an_error_carries_what_was_said_and_what_helps() -> None:
 
 def test_words_nobody_knows_are_passed_on() -> None:
     assert "flux capacitor" in str(problems.error_for("flux capacitor empty"))
+
+
+def test_the_documentation_says_of_every_problem_what_it_means_and_what_to_do() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "phones.md").read_text("utf-8")
+    for row in problems.SYMPTOMS:
+        assert f"| `{row.code}` | {row.cause} | {row.remedy} |" in page

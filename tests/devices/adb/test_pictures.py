@@ -127,3 +127,12 @@ def test_a_dying_connection_is_no_picture(client: AdbClient, fake: Fake) -> None
     fake.services["exec:screencap -p"] = half
     with pytest.raises(BadPicture):
         _ = AdbPhone(client).look().pixels
+
+
+def test_a_phone_that_refuses_touches_says_so_when_it_is_reached(server: Any, fake: Fake) -> None:
+    from devices.connect import connect
+    from devices.errors import InputRefused
+
+    fake.answers["input keyevent 0"] = ("", "Injecting input events requires the caller to have INJECT_EVENTS", 255)
+    with pytest.raises(InputRefused, match="does not let a computer touch"):
+        connect("adb:FAKE1", server)

@@ -81,7 +81,9 @@ def test_a_dialog_is_as_high_as_its_content() -> None:
 
 
 def test_text_wraps_into_the_room_beside_its_neighbours() -> None:
-    words = text("one two three four five six seven eight nine ten eleven twelve thirteen fourteen", max_lines=3, grow=1)
+    words = text(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen", max_lines=3, grow=1
+    )
     laid_out(column(row(icon("add", 200), words)))
     lines, is_hint = text_lines(words, PX_PER_DP, 1.0)
     assert len(lines) == 3
