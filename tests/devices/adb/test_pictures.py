@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from devices.adb import pictures
-from devices.adb.client import AdbClient
+from devices.adb.client import AdbClient, AdbServer
 from devices.adb.phone import AdbPhone
 from devices.errors import BadPicture, ScreenHidden
 
@@ -129,7 +129,7 @@ def test_a_dying_connection_is_no_picture(client: AdbClient, fake: Fake) -> None
         _ = AdbPhone(client).look().pixels
 
 
-def test_a_phone_that_refuses_touches_says_so_when_it_is_reached(server: Any, fake: Fake) -> None:
+def test_a_phone_that_refuses_touches_says_so_when_it_is_reached(server: AdbServer, fake: Fake) -> None:
     from devices.connect import connect
     from devices.errors import InputRefused
 
