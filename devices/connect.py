@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from devices import problems
 from devices.adb import discovery
 from devices.adb.client import AdbClient, AdbServer
 from devices.adb.network import is_address, reconnect
@@ -95,7 +96,12 @@ def _bring_back(server: AdbServer, serial: str, state: str | None) -> None:
     if is_address(serial):
         if state is not None:  # the server keeps a dead connection, and would say "already connected"
             server.disconnect(serial)
-        server.connect(serial)
+        try:
+            server.connect(serial)
+        except NoSuchDevice as error:
+            if state is None:
+                raise
+            raise problems.error("offline", f"({error.args[0]})") from error
     elif state is not None:
         reconnect(server)
     else:

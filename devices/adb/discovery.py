@@ -77,7 +77,7 @@ def choose(serial: str, known: tuple[DeviceLine, ...]) -> DeviceLine:
     if len(named) == 1:
         raise not_ready(named[0])
     row = problems.symptom("not_found")
-    raise NoSuchDevice(f"{row.cause} {_listed(known)}", remedy=row.remedy)
+    raise NoSuchDevice(f"{row.cause} {_listed(known)}", remedy=row.remedy, code=row.code)
 
 
 def not_ready(line: DeviceLine) -> DeviceError:
@@ -85,7 +85,7 @@ def not_ready(line: DeviceLine) -> DeviceError:
     row = problems.recognise(line.state)
     if row is None:
         return DeviceError(f"The phone {line.serial} is in the state {line.state!r}.", remedy=_remedy(line.state))
-    return row.error(f"{row.cause} ({line.serial} is {line.state}.)", remedy=row.remedy)
+    return row.error(f"{row.cause} ({line.serial} is {line.state}.)", remedy=row.remedy, code=row.code)
 
 
 def _listed(lines: tuple[DeviceLine, ...]) -> str:

@@ -26,7 +26,7 @@ class HostedPhone(AdbPhone):
             self._server.close()
             self._adbd.stop()
             raise
-        super().__init__(client, "virtual:")
+        super().__init__(client, "virtual:", self._server.folder / "borrowed")  # nobody else meets this phone
 
     @property
     def adbd(self) -> Adbd:

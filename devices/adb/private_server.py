@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 import time
 import weakref
+from pathlib import Path
 
 from devices import problems
 from devices.adb.client import START_TIMEOUT_S, AdbServer, adb_program
@@ -48,6 +49,11 @@ class PrivateAdbServer:
         except BaseException:
             self.close()
             raise
+
+    @property
+    def folder(self) -> Path:
+        """Its home, which goes with it."""
+        return Path(self._home)
 
     def _wait_until_it_listens(self, port: int) -> None:
         deadline_s = time.monotonic() + START_TIMEOUT_S

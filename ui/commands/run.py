@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +13,7 @@ import typer
 from ui import options
 
 if TYPE_CHECKING:
+    from devices.device import Device
     from phoneagent.config import Settings
     from phoneagent.step import Outcome, Step
     from ui.live import Live
@@ -73,7 +75,7 @@ def _events(settings: Settings, goal: str, live: Live, cancel: threading.Event) 
     with ExitStack() as stack:
         try:
             live.doing("reaching the phone")
-            device = assemble.make_device(settings)
+            device = _reached(settings, live, cancel)
             stack.callback(device.close)
             live.doing("loading the model")
             model = assemble.make_model(settings.model)
@@ -84,3 +86,28 @@ def _events(settings: Settings, goal: str, live: Live, cancel: threading.Event) 
             return
         live.begin()
         yield from agent.run(goal, cancel)
+
+
+_OWNER_S = 60.0
+"""How long the phone's owner has to answer "Allow USB debugging?"."""
+
+
+def _reached(settings: Settings, live: Live, cancel: threading.Event) -> Device:
+    """The phone; where somebody sits here who can say yes on it, that is waited for.
+
+    Raises:
+        DeviceError: if there is none, or it cannot be used.
+    """
+    from devices.errors import NotAuthorised
+    from phoneagent import assemble
+    from ui.messages import is_watched
+
+    until_s = time.monotonic() + (_OWNER_S if is_watched() else 0.0)
+    while True:
+        try:
+            return assemble.make_device(settings)
+        except NotAuthorised as error:
+            if time.monotonic() >= until_s or cancel.is_set():
+                raise
+            live.doing(str(error))
+        cancel.wait(0.5)
