@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from devices.errors import NoTree
 from devices.screen import Box
 
-_BOUNDS = re.compile(r"\[(-?\d+),(-?\d+)\]\[(-?\d+),(-?\d+)\]")
+_BOUNDS = re.compile(r"\[\s*(-?\d+)\s*,\s*(-?\d+)\s*\]\[\s*(-?\d+)\s*,\s*(-?\d+)\s*\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@ import time
 
 from devices import problems
 from devices.adb.automation import asset
-from devices.adb.client import AdbClient, command_line
+from devices.adb.client import AdbClient
+from devices.adb.users import shell_as_user
 from devices.adb.ways import REGISTERED_S, installed
 from devices.errors import CannotDo
 
 INSTALL_TIMEOUT_S = 60.0
 """Some phones ask their owner first, who has to find the phone."""
+_APK_PATH = "/data/local/tmp/phoneagent-keyboard.apk"
 _POLL_S = 0.1
 
 
@@ -24,13 +26,14 @@ def install_keyboard(phone: AdbClient) -> str:
     """
     if name := installed(phone):
         return name
-    apk = asset("app-uiautomator.apk").read_bytes()
-    words = command_line(["cmd", "package", "install", "-r", "-t", "-S", str(len(apk))])
-    with phone.open(f"exec:{words}", INSTALL_TIMEOUT_S) as stream:
-        stream.send(apk)
-        said = stream.read_to_end().decode("utf-8", "replace")
-    if "Success" not in said:
-        raise problems.error_for(said, CannotDo)
+    # not streamed: a phone that refuses at once hangs up, and what it says is lost
+    phone.push_file(asset("app-uiautomator.apk"), _APK_PATH)
+    try:
+        said = shell_as_user(phone, ["pm", "install"], ["-r", "-t", _APK_PATH], INSTALL_TIMEOUT_S)
+    finally:
+        phone.shell(["rm", "-f", _APK_PATH])
+    if "Success" not in said.said:
+        raise problems.error_for(said.said, CannotDo)
     deadline_s = time.monotonic() + REGISTERED_S
     while not (name := installed(phone)):
         if time.monotonic() > deadline_s:

@@ -27,6 +27,8 @@ class FakeAdb:
         """Every shell line that arrived, as the phone's shell would read it."""
         self.answers: dict[str, tuple[str, str, int]] = {}
         """What a shell line that begins so says: out, err, exit code."""
+        self.first: dict[str, list[tuple[str, str, int]]] = {}
+        """What such a line says before that, in turn."""
         self.asked: list[str] = []
         self.hosts: dict[str, str] = {}
         """What the server itself answers to a request that begins so."""
@@ -88,7 +90,9 @@ class FakeAdb:
 
     def _shell(self, sock: socket.socket, line: str) -> None:
         self.shells.append(line)
-        out, err, code = next((said for start, said in self.answers.items() if line.startswith(start)), ("", "", 0))
+        before = next((said for start, said in self.first.items() if line.startswith(start) and said), None)
+        later = next((said for start, said in self.answers.items() if line.startswith(start)), ("", "", 0))
+        out, err, code = before.pop(0) if before else later
         for stream, data in ((wire.SHELL_STDOUT, out), (wire.SHELL_STDERR, err)):
             if data:
                 sock.sendall(wire.ShellFrame(stream, data.encode()).encode())
