@@ -19,7 +19,7 @@ from devices.adb.client import AdbClient, AdbServer
 from devices.adb.network import is_address, reconnect
 from devices.adb.phone import AdbPhone
 from devices.device import Device
-from devices.errors import DeviceError, NoSuchDevice
+from devices.errors import DeviceError, DeviceGone, NoSuchDevice
 
 if TYPE_CHECKING:
     from devices.virtual.phone import VirtualPhone
@@ -98,7 +98,7 @@ def _bring_back(server: AdbServer, serial: str, state: str | None) -> None:
             server.disconnect(serial)
         try:
             server.connect(serial)
-        except NoSuchDevice as error:
+        except (NoSuchDevice, DeviceGone) as error:
             if state is None:
                 raise
             raise problems.error("offline", f"({error.args[0]})") from error

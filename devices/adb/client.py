@@ -24,6 +24,8 @@ from devices.errors import DeviceGone, NoSuchDevice
 TIMEOUT_S = 10.0
 """How long the server or the phone may be silent before we call it gone."""
 START_TIMEOUT_S = 20.0
+CONNECT_TIMEOUT_S = 5.0
+"""The server itself waits 10 s for a phone in the network that accepts and then says nothing."""
 
 
 def command_line(args: Sequence[str]) -> str:
@@ -161,7 +163,7 @@ class AdbServer:
         Raises:
             DeviceError: if nothing answers there.
         """
-        said = self.ask(f"host:connect:{address}")
+        said = self.ask(f"host:connect:{address}", CONNECT_TIMEOUT_S)
         if not said.startswith(("connected", "already connected")) and "authenticate" not in said:
             raise problems.error_for(said)
         return said
