@@ -142,7 +142,9 @@ def serve_forever(phone: VirtualPhone, port: int = DEFAULT_PORT, *, as_json: boo
         with AdbServer(phone, port) as server:
             said = json.dumps({"address": server.serial, "serial": server.serial})
             print(said if as_json else f"Virtual phone at {server.serial}: adb connect {server.serial}", flush=True)
-            over.wait()
+            # again and again: a signal between two bytecodes of a wait without end would be noticed only after it
+            while not over.wait(1.0):
+                pass
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
