@@ -66,8 +66,8 @@ class AgentCpmGui(Family):
     scale: Scale = PER_1000
     fit: Fit = _FIT
     sampling: Sampling = _SAMPLING
-    turns: int = 3
-    """Past steps that are repeated; 2 or 3 are enough for the 8B model."""
+    turns: int = 8
+    """Past steps that are repeated, without pictures; 2 or 3 are enough for the 8B model, the embedded one knows 8."""
     thinks: bool = True
     """Whether the schema demands a thought; the model is driven either way."""
 

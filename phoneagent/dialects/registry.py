@@ -43,7 +43,7 @@ _MODELS: tuple[tuple[str, str, str], ...] = (
     (r"autoglm", "autoglm", "it is an AutoGLM-Phone model"),
     (r"glm-4\.[56]v", "autoglm", "GLM-4.5V and 4.6V can be driven with Open-AutoGLM's calls"),
     (r"ui-tars-1\.5-7b", "ui_tars_15", "UI-TARS-1.5-7B counts pixels of the resized picture"),
-    (r"ui-tars-2(?!\d)|seed-?1[.-][68]", "seed_xml", "UI-TARS-2 and the Seed models write XML calls"),
+    (r"ui-tars-2(?!\d|b)|seed-?1[.-][68]", "seed_xml", "UI-TARS-2 and the Seed models write XML calls"),
     (r"doubao|ui-tars-1[.-]5", "ui_tars_doubao", "the UI-TARS-1.5 API writes points in tags"),
     (r"ui-?tars", "ui_tars", "it is a UI-TARS 1.0 model"),
     (r"infigui", "infigui_r1", "it is an InfiGUI model"),
