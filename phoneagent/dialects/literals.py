@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
+from phoneagent.dialects.quotes import CLOSER, MAX_QUOTES, Place, mended_end, strict_end, unescape
 from tools.call import ToolError
 
 Datum: TypeAlias = "str | int | float | bool | list[Datum] | dict[str, Datum] | None"
@@ -22,30 +23,15 @@ MAX_DEPTH = 24
 """No dialect nests more than five deep; a bound keeps hostile brackets from exhausting the stack."""
 
 MAX_VALUES = 2000
-MAX_QUOTES = 20_000
 """No call comes near these; they bound the time that hostile replies take."""
 
 _SPACE = re.compile(r"[\s\ufeff\u200b]*+")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)(?:[eE][+-]?[0-9]++)?(?![\w.])")
 _WORD = re.compile(r"[^\W\d]\w{0,63}")
+_NAME = re.compile(r"[^\W\d][\w.]{0,63}")
+_KEYWORD = re.compile(r"([^\W\d]\w{0,63})\s*+[=＝]")
 _WORDS: dict[str, Datum] = {"true": True, "false": False, "null": None, "True": True, "False": False, "None": None}
-_CLOSER = {'"': '"', "'": "'", "“": "”", "‘": "’", "＂": "＂"}
-_STRICT_BODY = {
-    close: re.compile(rf"((?:[^{close}\\]++|\\.)*+){close}", re.DOTALL) for close in sorted(set(_CLOSER.values()))
-}
-_QUOTE_OR_ESCAPE = {close: re.compile(rf"\\.|{close}", re.DOTALL) for close in _STRICT_BODY}
-_ESCAPE = re.compile(
-    r"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.DOTALL
-)
-_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "/": "/", "\\": "\\", '"': '"', "'": "'", "\n": ""}
 _TAGGED = re.compile(r"<(\|?)\w{1,24}\1>[^<>]{0,96}<(?:/\w{1,24}|\|\w{1,24}\|)>")
-_NEXT_KEY = re.compile(r"[,，]?\s*+[\"'“‘][^\W\d]\w{0,63}[\"'”’]\s*+[:：]|[,，]\s*+[^\W\d]\w{0,63}\s*+[:：]")
-_NEXT_KEYWORD = re.compile(r"[,，]\s*+[^\W\d]\w{0,63}\s*+[=:]")
-_AFTER_CALL = r"\Z|</|<\||<think|Observation|Thought|Action"
-_NOTHING_MORE = re.compile(rf"[ \t]*+(?:{_AFTER_CALL}|do\(|finish\(|\s++(?:{_AFTER_CALL}|<|[\w.]{{1,32}}\())")
-"""What may stand after the closing bracket of a call: the end, a tag, another call, an invented continuation."""
-
-Place = Literal["key", "dict", "list", "call"]
 
 
 @dataclass(frozen=True)
@@ -120,7 +106,7 @@ class _Reader:
         if self.values_left < 0:
             raise ToolError("the reply holds too many values")
         here = self.peek()
-        if here in _CLOSER:
+        if here in CLOSER:
             return self.string(place)
         if here in "{｛":
             return self.nested(self.object)
@@ -189,7 +175,7 @@ class _Reader:
 
     def key(self) -> str:
         self.skip()
-        if self.peek() in _CLOSER:
+        if self.peek() in CLOSER:
             return self.string("key")
         word = _WORD.match(self.text, self.at)
         if word is None:
@@ -199,7 +185,7 @@ class _Reader:
 
     def call(self) -> Call:
         self.skip()
-        name = re.compile(r"[^\W\d][\w.]{0,63}").match(self.text, self.at)
+        name = _NAME.match(self.text, self.at)
         if name is None:
             raise self.problem("a call")
         self.at = name.end()
@@ -207,7 +193,7 @@ class _Reader:
         keywords: dict[str, Datum] = {}
         positional: list[Datum] = []
         while not self.closes(")）", ended=False):
-            keyword = re.compile(r"([^\W\d]\w{0,63})\s*+[=＝]").match(self.text, self.at)
+            keyword = _KEYWORD.match(self.text, self.at)
             if keyword is None:
                 positional.append(self.value("list"))
             elif keyword.group(1) in keywords:
@@ -247,48 +233,18 @@ class _Reader:
         self.at += 1
 
     def string(self, place: Place) -> str:
-        close = _CLOSER[self.peek()]
+        close = CLOSER[self.peek()]
         start = self.at + 1
         if self.text.find(close, start) < 0:
             end = -1
         elif self.lenient:
-            end = self.string_end(start, close, place)
+            end, self.quotes_left = mended_end(self.text, start, close, place, self.quotes_left)
         else:
-            body = _STRICT_BODY[close].match(self.text, start)
-            end = body.end(1) if body else -1
+            end = strict_end(self.text, start, close)
         if end < 0:
             raise ToolError("a string in the reply is not closed; was it cut short?")
         self.at = end + 1
         return unescape(self.text[start:end])
-
-    def string_end(self, start: int, close: str, place: Place) -> int:
-        """Where a string with unescaped quotes in it ends: at the first quote that what follows allows."""
-        last = -1
-        for end in self.quotes(start, close):
-            after = _SPACE.match(self.text, end + 1)
-            follows = after.end() if after else end + 1
-            mark = self.text[follows : follows + 1] or "\0"
-            if place == "key" and mark in ":：":
-                return end
-            if place == "list" and mark in ",，])）】":
-                return end
-            if place == "dict" and (mark in "}｝" or _NEXT_KEY.match(self.text, follows)):
-                return end
-            if place == "call" and mark in ")）":
-                if _NOTHING_MORE.match(self.text, follows + 1):
-                    return end
-                last = end
-            if place == "call" and _NEXT_KEYWORD.match(self.text, follows):
-                return end
-        return last
-
-    def quotes(self, start: int, close: str) -> Iterator[int]:
-        for found in _QUOTE_OR_ESCAPE[close].finditer(self.text, start):
-            self.quotes_left -= 1
-            if self.quotes_left < 0:
-                raise ToolError("a string in the reply holds too many quotes")
-            if found.group() == close:
-                yield found.start()
 
     def skip(self) -> None:
         space = _SPACE.match(self.text, self.at)
@@ -316,20 +272,3 @@ def _number(said: str) -> int | float:
 
 def _is_number(value: Datum) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
-
-
-def unescape(body: str) -> str:
-    """The characters a string literal stands for. Escapes nobody knows stay as they are, as in Python."""
-    if "\\" not in body:
-        return body
-    return _ESCAPE.sub(_escaped, body)
-
-
-def _escaped(escape: re.Match[str]) -> str:
-    said = escape.group(1)
-    if said[0] == "u" and len(said) > 1:
-        units = bytes.fromhex(said[1:5] + said[7:])
-        return units.decode("utf-16-be", "replace")
-    if said[0] == "x" and len(said) > 1:
-        return chr(int(said[1:], 16))
-    return _ESCAPES.get(said, "\\" + said)
