@@ -8,6 +8,7 @@ words again.
 from __future__ import annotations
 
 import json
+import re
 
 from devices.screen import Box
 from phoneagent.models.scene import Scene
@@ -17,6 +18,10 @@ SCROLLS = {"down": "up", "up": "down", "left": "right", "right": "left"}
 """What comes into view, and the way the finger goes for it; the JSON wants the finger's."""
 PRESSES = ("back", "home", "enter", "recents")
 _KEYS = {"back": "BACK", "home": "HOME", "enter": "ENTER", "recents": "APPSELECT"}
+LONGEST_TEXT = 96
+_BEFORE_TEXT = re.compile(r"^|(?<=[\s\"'“‘(:])(?=\S)")
+_AFTER_TEXT = re.compile(r"(?<=\S)(?=[\s\"'”’),.;:!?]|$)")
+"""Where a run of words may begin and end in a goal, quotes and sentence marks left out or in."""
 FIXED = (
     "finish",
     "impossible",
@@ -32,9 +37,23 @@ class NoAnswer(ValueError):
     """Words that are no answer on this screen."""
 
 
-def answers_on(scene: Scene) -> list[str]:
-    """Every answer this screen allows, but for `type`, whose text is free."""
-    return [*(f"tap {name}" for name in scene.names), *(f"hold {name}" for name in scene.names), *FIXED]
+def answers_on(scene: Scene, goal: str) -> list[str]:
+    """Every answer that this screen and goal allow."""
+    typed = (f"type {text}" for text in texts_of(goal))
+    return [*(f"tap {name}" for name in scene.names), *(f"hold {name}" for name in scene.names), *FIXED, *typed]
+
+
+def texts_of(goal: str) -> list[str]:
+    """What may be typed: a run of the goal's own words, or two digits, as a time picker takes them.
+
+    So small a model that writes freely now and then leaves out half of a number; what it copies is whole.
+    """
+    starts = [match.end() for match in _BEFORE_TEXT.finditer(goal) if goal[match.end() :].strip()]
+    ends = [match.start() for match in _AFTER_TEXT.finditer(goal)]
+    runs = (goal[start:end] for start in starts for end in ends if start < end <= start + LONGEST_TEXT)
+    return list(
+        dict.fromkeys([*(run for run in runs if run == run.strip()), *(f"{number:02d}" for number in range(60))])
+    )
 
 
 def to_json(words: str, scene: Scene, size_px: tuple[int, int]) -> str:

@@ -72,7 +72,7 @@ class EmbeddedModel:
         scene = self.scene(screen)
         if not scene.names:
             return Reply(WAIT)  # a blank or black screen: something may yet come
-        words, read, passes = self._decider.decide(ask(goal, done, scene), answers_on(scene), goal, cancel)
+        words, read, passes = self._decider.decide(ask(goal, done, scene), answers_on(scene, goal), cancel)
         return Reply(to_json(words, scene, (screen.width_px, screen.height_px)), tokens_in=read, tokens_out=passes)
 
     def scene(self, screen: Screen) -> Scene:

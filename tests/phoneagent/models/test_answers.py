@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from devices.screen import Box
 from phoneagent.dialects.agentcpm_gui import AgentCpmGui
 from phoneagent.dialects.dialect import Sizes
-from phoneagent.models.answers import NoAnswer, answers_on, from_json, to_json
+from phoneagent.models.answers import NoAnswer, answers_on, from_json, texts_of, to_json
 from phoneagent.models.model import Reply
 from phoneagent.models.scene import Thing, compose
 from tools.call import ToolCall
@@ -23,7 +23,9 @@ def call(words: str) -> ToolCall:
     return AgentCpmGui().parse(Reply(said), Sizes(SIZE_PX, SIZE_PX)).call
 
 
-@pytest.mark.parametrize("words", [*answers_on(SCENE), "type 07700 900645", 'type "quoted" \\ text', "type 你好"])
+@pytest.mark.parametrize(
+    "words", [*answers_on(SCENE, "say hi"), "type 07700 900645", 'type "quoted" \\ text', "type 你好"]
+)
 def test_every_answer_can_be_parsed_and_is_told_back_in_the_same_words(words: str) -> None:
     assert call(words).name
     assert from_json(to_json(words, SCENE, SIZE_PX)) == words
@@ -66,3 +68,22 @@ def test_what_another_model_said_is_told_as_something_else(said: str) -> None:
 
 def test_another_models_tap_without_a_name_is_told_as_one() -> None:
     assert from_json('{"POINT":[1,2]}') == "tap a place"
+
+
+@pytest.mark.parametrize(
+    ("goal", "text"),
+    [
+        ("New contact: Al (work), (212) 555-0123.", "(212) 555-0123"),
+        ('Note down "buy milk, eggs"', "buy milk, eggs"),
+        ("Open Leo Petrov's contact page", "Leo Petrov"),
+        ("Set an alarm for 6:15 PM", "06"),
+    ],
+)
+def test_what_a_goal_says_can_be_typed_whole(goal: str, text: str) -> None:
+    assert text in texts_of(goal)
+
+
+def test_nothing_the_goal_does_not_say_can_be_typed() -> None:
+    assert all(
+        text in "Save 0491 570 532" or (text.isdigit() and len(text) == 2) for text in texts_of("Save 0491 570 532")
+    )

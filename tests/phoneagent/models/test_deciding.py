@@ -49,8 +49,7 @@ def decider(seed: int = 0) -> Decider:
 
 def slowly(model: LlamaForCausalLM, prompt: str, answers: list[str]) -> str:
     """The same decision with a whole pass for each token and no cache."""
-    allowed = [TOKENIZER.encode(answer) + TOKENIZER.encode(END) for answer in [*answers, "type"]]
-    allowed[-1] = allowed[-1][:-1]
+    allowed = [TOKENIZER.encode(answer) + TOKENIZER.encode(END) for answer in answers]
     taken: list[int] = []
     while taken not in allowed:
         nexts = sorted({ids[len(taken)] for ids in allowed if ids[: len(taken)] == taken and len(ids) > len(taken)})
@@ -65,25 +64,18 @@ def slowly(model: LlamaForCausalLM, prompt: str, answers: list[str]) -> str:
 def test_the_answer_is_the_one_that_asking_for_each_token_gives(seed: int, answers: list[str]) -> None:
     model = chance_model(seed)
     expected = slowly(model, "Goal: x", answers)
-    words, read, _ = Decider(model.model, model.lm_head, TOKENIZER).decide("Goal: x", answers, "x")
-    assert words == expected or (expected == "type" and words.startswith("type"))
+    words, read, _ = Decider(model.model, model.lm_head, TOKENIZER).decide("Goal: x", answers)
+    assert words == expected
     assert read == len("Goal: x")
 
 
 def test_where_one_answer_is_left_the_model_is_not_asked() -> None:
-    _, _, passes = decider().decide("Goal: x", ["tap A very long name of a thing"], "x")
-    assert passes <= 2 or passes > 90  # the prompt; "type" may have been preferred
-
-
-@pytest.mark.parametrize("seed", range(6))
-def test_guessing_ahead_changes_nothing_but_the_number_of_passes(seed: int) -> None:
-    plain, guessed = (decider(seed).decide("Goal: ab", [], goal) for goal in ("", "abcabcabc dede"))
-    assert plain[0] == guessed[0]
-    assert plain[0].startswith("type")
+    _, _, passes = decider().decide("Goal: x", ["tap A very long name of a thing"])
+    assert passes == 1
 
 
 def test_a_decision_can_be_cancelled() -> None:
     cancel = threading.Event()
     cancel.set()
     with pytest.raises(Cancelled):
-        decider().decide("Goal: x", ANSWERS, "x", cancel)
+        decider().decide("Goal: x", ANSWERS, cancel)
