@@ -73,7 +73,7 @@ def _without_filler(said: dict[str, Datum]) -> dict[str, Datum]:
     for key, value in said.items():
         if key in ("input_text", "text") and isinstance(value, str) and _FILLER_TEXT.fullmatch(value):
             continue
-        if key in ("point", "coordinate") and value is not None and min(numbers_in(value)) == -100:
+        if key in ("point", "coordinate") and value is not None and set(numbers_in(value)) == {-100}:
             continue
         kept[key] = value
     return kept
