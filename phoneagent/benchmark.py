@@ -84,7 +84,7 @@ class Plan:
         if self.suite not in SUITES:
             raise ValueError(f"there is no suite {self.suite!r}; there are: {', '.join(SUITES)}")
         base = SEED_BASE[self.split] if self.seed_base is None else self.seed_base
-        for number, template in enumerate(SUITES[self.suite]):
+        for number, template in enumerate(SUITES[self.suite].templates):
             for seed in range(base + number * self.seeds, base + (number + 1) * self.seeds):
                 check_seed(seed, self.split)
                 yield template, seed
@@ -122,7 +122,8 @@ def read_log(log: Path) -> list[Result]:
 
 def new_episode(plan: Plan, template: Template, seed: int) -> Episode:
     """The phone and the task of one seed, laid out."""
-    phone = new_phone(seed, plan.split, size_px=plan.size_px, locale=plan.locale)
+    packages = SUITES[plan.suite].packages
+    phone = new_phone(seed, plan.split, size_px=plan.size_px, locale=plan.locale, packages=packages)
     task = template.make(random.Random(f"{template.name}/{seed}"), plan.split, phone.state)
     return Episode(template, task, phone)
 
@@ -192,17 +193,17 @@ def report(plan: Plan, results: Sequence[Result]) -> dict[str, object]:
             "p90": quantile(step_ms, 0.9),
             "model_p50": quantile([ms for result in results for ms in result.think_ms], 0.5),
         },
-        "templates": {name: _template_report(found) for name, found in by_template.items()},
+        "templates": {name: _template_report(plan.suite, name, found) for name, found in by_template.items()},
     }
 
 
-def _template_report(results: Sequence[Result]) -> dict[str, object]:
+def _template_report(suite: str, name: str, results: Sequence[Result]) -> dict[str, object]:
     wins = sum(result.success for result in results)
     return {
         "success": wins / len(results),
         "interval": list(wilson(wins, len(results))),
         "episodes": len(results),
-        "sealed": False,
+        "sealed": any(each.sealed for each in SUITES[suite].templates if each.name == name),
         "steps_mean": sum(result.steps for result in results) / len(results),
         "failures": [f"seed {result.seed}: {result.why}" for result in results if not result.success],
     }

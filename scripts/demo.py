@@ -30,12 +30,14 @@ from ui.pages import write_page
 def main() -> int:
     """Run one task; the exit status."""
     parser = argparse.ArgumentParser(description="One task on the virtual phone, over ADB.")
-    parser.add_argument("--template", default="contacts_add", choices=[each.name for each in SUITES["first-light"]])
+    parser.add_argument(
+        "--template", default="contacts_add", choices=[each.name for each in SUITES["first-light"].templates]
+    )
     parser.add_argument("--seed", type=int, default=SEED_BASE["sealed"] + 500_001, help="of the sealed split")
     parser.add_argument("--model", default="embedded")
     asked = parser.parse_args()
     settings = config.load({"model": asked.model, "device": "virtual:"})
-    template = next(each for each in SUITES["first-light"] if each.name == asked.template)
+    template = next(each for each in SUITES["first-light"].templates if each.name == asked.template)
     episode = new_episode(Plan("first-light", asked.model, 1), template, asked.seed)
     outcome, waited = Outcome("error", "The run did not begin."), []
     try:

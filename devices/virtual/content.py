@@ -9,6 +9,7 @@ from functools import lru_cache
 from random import Random
 
 from devices.virtual import word_lists
+from devices.virtual.apps.filling import fill_apps
 from devices.virtual.apps.registry import APPS
 from devices.virtual.state import Alarm, Contact, Gadget, InstalledApp, Network, Note, PhoneState, Timer
 from devices.virtual.word_lists import Split, part
@@ -116,6 +117,7 @@ def populate(state: PhoneState, rng: Random, split: Split = "train", packages: S
     if rng.random() < 0.3:
         length_s = rng.choice((60, 180, 300, 600, 900, 1500, 3600))
         state.timers = [Timer(state.new_id(), length_s, float(length_s))]
+    fill_apps(state, split)
 
 
 def _people(state: PhoneState, rng: Random, chosen: Words) -> None:

@@ -4,6 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from devices.virtual.apps.browser.data import Browser
+from devices.virtual.apps.calculator.data import Calculator
+from devices.virtual.apps.calendar.data import Calendar
+from devices.virtual.apps.calls.data import CallLog
+from devices.virtual.apps.camera.data import Camera
+from devices.virtual.apps.expenses.data import Expenses
+from devices.virtual.apps.files.data import Files
+from devices.virtual.apps.gallery.data import Gallery
+from devices.virtual.apps.mail.data import Mail
+from devices.virtual.apps.maps.data import Maps
+from devices.virtual.apps.messages.data import Messages
+from devices.virtual.apps.music.data import Music
+from devices.virtual.apps.recipes.data import Recipes
+from devices.virtual.apps.recorder.data import Recorder
+from devices.virtual.apps.shop.data import Shop
+from devices.virtual.apps.store.data import AppStore
+from devices.virtual.apps.todo.data import ToDo
+
 Plain = str | int | float | bool | None
 
 
@@ -150,6 +168,35 @@ class Note:
 
 
 @dataclass(slots=True)
+class Notification:
+    """What waits in the shade."""
+
+    id: int
+    package: str
+    title: str
+    text: str
+    at_s: float
+    page: str = ""
+    """Name of the page that a tap on it opens, in its app; "" for the app as it is."""
+    args: dict[str, Plain] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class StoredFile:
+    """A file in the storage that a person sees; folders are files of kind "folder"."""
+
+    path: str
+    """From the top of the storage: "Download/report.pdf"."""
+    kind: str
+    """"folder", "image", "video", "audio", "text", "document" or "archive"."""
+    size_bytes: int = 0
+    at_s: float = 0.0
+    """Last changed."""
+    content: str = ""
+    """The text of a text file; the name of the scene that an image shows; else ""."""
+
+
+@dataclass(slots=True)
 class PhoneState:
     """The whole phone."""
 
@@ -177,6 +224,27 @@ class PhoneState:
     cities: list[str] = field(default_factory=list)
     """Of the world clock."""
     notes: list[Note] = field(default_factory=list)
+    files_stored: list[StoredFile] = field(default_factory=list)
+    permissions: dict[str, bool] = field(default_factory=dict)
+    """"package/permission" -> granted; what was never asked is missing."""
+    notifications: list[Notification] = field(default_factory=list)
+    calls: CallLog = field(default_factory=CallLog)
+    messages: Messages = field(default_factory=Messages)
+    calendar: Calendar = field(default_factory=Calendar)
+    todo: ToDo = field(default_factory=ToDo)
+    files: Files = field(default_factory=Files)
+    camera: Camera = field(default_factory=Camera)
+    gallery: Gallery = field(default_factory=Gallery)
+    music: Music = field(default_factory=Music)
+    maps: Maps = field(default_factory=Maps)
+    browser: Browser = field(default_factory=Browser)
+    mail: Mail = field(default_factory=Mail)
+    shop: Shop = field(default_factory=Shop)
+    recipes: Recipes = field(default_factory=Recipes)
+    expenses: Expenses = field(default_factory=Expenses)
+    recorder: Recorder = field(default_factory=Recorder)
+    calculator: Calculator = field(default_factory=Calculator)
+    store: AppStore = field(default_factory=AppStore)
     launcher_order: list[str] = field(default_factory=list)
     """Packages in the order of their icons; the first four are in the dock."""
     next_id: int = 1

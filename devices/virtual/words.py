@@ -16,7 +16,9 @@ def translate(words: str, locale: str) -> str:
 
 @cache
 def table(locale: str) -> dict[str, str]:
-    """English -> the language, from `words_LOCALE.tsv`. Placeholders in braces stay as they are."""
-    lines = resources.files("devices.virtual").joinpath(f"words_{locale}.tsv").read_text("utf-8").splitlines()
+    """English -> the language, from every `words_LOCALE.tsv`. Placeholders in braces stay as they are."""
+    here = resources.files("devices.virtual")
+    files = [here / f"words_{locale}.tsv", *(app / f"words_{locale}.tsv" for app in (here / "apps").iterdir())]
+    lines = [line for file in files if file.is_file() for line in file.read_text("utf-8").splitlines()]
     pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return dict(pairs)

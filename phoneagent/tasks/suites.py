@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
-from phoneagent.tasks.first_light import FIRST_LIGHT
-from phoneagent.tasks.task import Template
+from dataclasses import dataclass
 
-SUITES: dict[str, tuple[Template, ...]] = {"first-light": FIRST_LIGHT}
+from devices.virtual.apps.registry import APPS
+from phoneagent.tasks.first_light import FIRST_LIGHT
+from phoneagent.tasks.splits import FIRST_APPS
+from phoneagent.tasks.task import Template
+from phoneagent.tasks.whole_phone import WHOLE_PHONE
+
+
+@dataclass(frozen=True)
+class Suite:
+    """Templates and the phone they are done on."""
+
+    templates: tuple[Template, ...]
+    packages: tuple[str, ...]
+    """The apps that are installed."""
+
+
+SUITES: dict[str, Suite] = {
+    "first-light": Suite(FIRST_LIGHT, FIRST_APPS),
+    "full": Suite((*FIRST_LIGHT, *WHOLE_PHONE), tuple(APPS)),
+}

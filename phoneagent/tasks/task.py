@@ -10,6 +10,7 @@ import copy
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
+from typing import Literal
 
 from devices.virtual.phone import VirtualPhone
 from devices.virtual.state import PhoneState
@@ -55,6 +56,10 @@ class Task:
     goal_zh: str = ""
     possible: bool = True
     """False where the right end is finish(failure)."""
+    answers: tuple[str, ...] = ()
+    """What the agent must have told the person: any one of these; empty where nothing is asked."""
+    person: str = ""
+    """What the person says when asked; a task that needs asking cannot be done without it."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,11 @@ class Template:
     """Calls a perfect user makes, finish included, at least."""
     make: Callable[[random.Random, Split, PhoneState], Task]
     """Fills in words and values, and makes the phone fit: the alarm to delete exists, the switch to turn on is off."""
+    difficulty: Literal["easy", "medium", "hard"] = "easy"
+    sealed: bool = False
+    """Never trained on."""
+    androidworld: str = ""
+    """The AndroidWorld template it corresponds to."""
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ class Mixture:
 
 def build(mixture: Mixture, seed: int, first_seed: int = 0, suite: str = "first-light") -> Iterator[Example]:
     """Every example of a mixture; phones have the train split's seeds from `first_seed` on."""
-    templates = SUITES[suite]
+    templates = SUITES[suite].templates
     for number in range(mixture.episodes):
         rng = random.Random(f"episode/{seed}/{number}")
         yield from episode(templates[number % len(templates)], first_seed + number, mixture, rng)

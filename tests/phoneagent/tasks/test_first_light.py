@@ -19,7 +19,7 @@ from phoneagent.tasks.task import Episode, Template
 from tools.call import ToolCall
 
 DONE = Outcome("success", "")
-TEMPLATES = SUITES["first-light"]
+TEMPLATES = SUITES["first-light"].templates
 named = pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
 
 

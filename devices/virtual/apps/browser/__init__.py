@@ -1,0 +1,1 @@
+"""Browser: local pages with links and forms, tabs and bookmarks."""

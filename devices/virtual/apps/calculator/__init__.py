@@ -1,0 +1,1 @@
+"""Calculator: sums, and what was calculated before."""

@@ -1,0 +1,1 @@
+"""Calendar: events by day, week and month."""

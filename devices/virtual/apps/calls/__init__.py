@@ -1,0 +1,1 @@
+"""Phone: keypad, recent calls, contacts to call, blocked numbers."""

@@ -1,0 +1,1 @@
+"""Camera: photographs and videos, taken of scenes that are drawn."""

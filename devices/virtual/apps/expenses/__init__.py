@@ -1,0 +1,1 @@
+"""Expenses: what was spent, on what, when."""

@@ -1,0 +1,22 @@
+"""How each app is filled with what a person would have in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+from devices.virtual.state import PhoneState
+from devices.virtual.word_lists import Split
+
+Fill = Callable[[PhoneState, Random, Split], None]
+"""Fills one app; the chance it is given is its own, so that no app's filling changes another's."""
+
+FILLS: dict[str, Fill] = {}
+"""By package, in the order they are filled: who needs what another app holds comes after it."""
+
+
+def fill_apps(state: PhoneState, split: Split) -> None:
+    """Fill every installed app, each from its own chance."""
+    for package, fill in FILLS.items():
+        if package not in state.removed:
+            fill(state, Random(f"{state.seed}/{package}"), split)

@@ -1,0 +1,1 @@
+"""Gallery: what was photographed, in albums, edited and shared."""

@@ -1,0 +1,1 @@
+"""Mail: an inbox, folders, writing, replying, attachments."""

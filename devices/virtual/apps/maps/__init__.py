@@ -1,0 +1,1 @@
+"""Maps: places on tiles of our own, found, saved and navigated to."""

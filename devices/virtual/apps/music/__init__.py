@@ -1,0 +1,1 @@
+"""Music: songs, playlists, and what is playing."""

@@ -1,0 +1,1 @@
+"""Recipes: how to cook what, found, kept and written."""

@@ -1,0 +1,1 @@
+"""Recorder: sound recordings, made, named and played."""

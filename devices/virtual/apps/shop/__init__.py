@@ -1,0 +1,1 @@
+"""Shop: search, cart, and a checkout with a payment step."""

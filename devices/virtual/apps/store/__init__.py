@@ -1,0 +1,1 @@
+"""App store: apps to find, install, update and remove."""

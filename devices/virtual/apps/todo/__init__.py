@@ -1,0 +1,1 @@
+"""Tasks: lists of things to do, with dates and priorities."""
