@@ -21,6 +21,7 @@ from devices.virtual.apps.recorder.data import Recorder
 from devices.virtual.apps.shop.data import Shop
 from devices.virtual.apps.store.data import AppStore
 from devices.virtual.apps.todo.data import ToDo
+from devices.virtual.apps.tracks.data import Tracks
 
 Plain = str | int | float | bool | None
 
@@ -245,6 +246,7 @@ class PhoneState:
     recorder: Recorder = field(default_factory=Recorder)
     calculator: Calculator = field(default_factory=Calculator)
     store: AppStore = field(default_factory=AppStore)
+    tracks: Tracks = field(default_factory=Tracks)
     launcher_order: list[str] = field(default_factory=list)
     """Packages in the order of their icons; the first four are in the dock."""
     next_id: int = 1

@@ -1,0 +1,1 @@
+"""Tracks: activities that were recorded, and what they add up to."""
