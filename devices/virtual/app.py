@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from devices.virtual.state import Page, PhoneState
 from devices.virtual.widgets import Act, Node
@@ -67,3 +67,11 @@ class VirtualApp(Protocol):
 
     def view(self, phone: Phone, page: Page) -> Node:
         """The page's widgets, drawn from the state; closures in them may change it."""
+
+
+@runtime_checkable
+class MovesByItself(Protocol):
+    """An app whose screen changes while nobody touches it: something plays, counts or records."""
+
+    def runs(self, state: PhoneState) -> bool:
+        """Whether it does so now."""

@@ -6,7 +6,7 @@ import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from devices.virtual.app import VirtualApp
+from devices.virtual.app import MovesByItself, VirtualApp
 from devices.virtual.apps.registry import APPS
 from devices.virtual.state import Page, PhoneState, Task
 from devices.virtual.widgets import Act
@@ -165,6 +165,5 @@ class PhoneCore:
 
     def _runs(self) -> bool:
         """Something on the screen moves by itself."""
-        clock = self.foreground()[0] == "com.google.android.deskclock"
-        running = self.state.stopwatch.started_s is not None or any(timer.ends_s for timer in self.state.timers)
-        return clock and running
+        app = APPS.get(self.foreground()[0])
+        return isinstance(app, MovesByItself) and app.runs(self.state)

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
+from devices.virtual.apps.calculator import fill as calculator
+from devices.virtual.apps.tracks import fill as tracks
 from devices.virtual.state import PhoneState
 from devices.virtual.word_lists import Split
 
 Fill = Callable[[PhoneState, Random, Split], None]
 """Fills one app; the chance it is given is its own, so that no app's filling changes another's."""
 
-FILLS: dict[str, Fill] = {}
+FILLS: dict[str, Fill] = {
+    "com.google.android.calculator": calculator.fill,
+    "org.phoneagent.tracks": tracks.fill,
+}
 """By package, in the order they are filled: who needs what another app holds comes after it."""
 
 

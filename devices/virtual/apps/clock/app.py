@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from devices.virtual.app import Phone
 from devices.virtual.apps.clock import alarms, picker, stopwatch, timers, world
-from devices.virtual.state import Page
+from devices.virtual.state import Page, PhoneState
 from devices.virtual.widgets import Node
 
 PAGES: dict[str, Callable[[Phone, Page], Node]] = {
@@ -32,6 +32,9 @@ class Clock:
 
     def start(self) -> Page:
         return Page("alarms")
+
+    def runs(self, state: PhoneState) -> bool:
+        return state.stopwatch.started_s is not None or any(timer.ends_s for timer in state.timers)
 
     def view(self, phone: Phone, page: Page) -> Node:
         return PAGES[page.name](phone, page)
