@@ -11,7 +11,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from devices.connect import serve_virtual
@@ -32,11 +32,6 @@ BASELINES = ("oracle", "random", "do-nothing")
 
 MakeAgent = Callable[[Model, Device, int], Agent]
 """An agent of this model on this device, with a limit of steps."""
-
-
-def consents(question: str) -> str | None:
-    """The person of a benchmark: the goal is theirs, so they say yes where the guard asks."""
-    return "yes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +130,7 @@ def run_episode(plan: Plan, template: Template, seed: int, model: Model | None, 
     with _device(phone, over_adb=plan.over_adb) as device:
         chosen = model or _baseline(plan.model, episode, device, seed)
         agent = make_agent(chosen, device, 2 * template.optimal_steps + 6)
+        agent = replace(agent, ask=episode.task.asked())
         goal = episode.task.goal_zh if plan.locale == "zh" else episode.task.goal
         steps: list[Step] = []
         outcome = Outcome("error", "the run gave no outcome")
@@ -215,7 +211,7 @@ def _baseline(name: str, episode: Episode, device: Device, seed: int) -> Model:
             task = episode.task
             return OracleModel(Oracle(task.plan, episode.phone.size_px, possible=task.possible), device)
         case "random":
-            return RandomModel(seed)
+            return RandomModel(seed, episode.phone.size_px)
         case "do-nothing":
             return DoNothing()
         case _:

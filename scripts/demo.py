@@ -17,7 +17,7 @@ from rich.text import Text
 from devices.connect import serve_virtual
 from devices.errors import DeviceError
 from phoneagent import assemble, config
-from phoneagent.benchmark import Plan, consents, new_episode
+from phoneagent.benchmark import Plan, new_episode
 from phoneagent.models.model import ModelError
 from phoneagent.recording import Recorder
 from phoneagent.step import Outcome, Step
@@ -45,7 +45,7 @@ def main() -> int:
             live.console.print(Text(f"Task: {episode.task.goal}\n", "bold"))
             live.doing("loading the model")
             model = assemble.make_model(asked.model)
-            agent = assemble.make_agent(settings, model, device, consents)
+            agent = assemble.make_agent(settings, model, device, episode.task.asked())
             about = assemble.about(settings, episode.task.goal, agent.dialect.id)
             with Recorder(Path(settings.runs), about) as recorder:
                 live.begin()

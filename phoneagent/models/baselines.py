@@ -8,13 +8,18 @@ import threading
 
 from devices.device import Device
 from devices.screen import Point
-from phoneagent.models.model import Prompt, Reply
+from phoneagent.dialects.coordinates import SCREEN_PX
+from phoneagent.dialects.dialect import Sizes
+from phoneagent.dialects.own_tools import own_arguments
+from phoneagent.models.model import Prompt, Reply, ToolUse
 from phoneagent.tasks.plan import Oracle
 from tools.call import ToolCall
 
+DONE = ToolCall("finish", {"status": "success", "message": ""})
+
 
 class OracleModel:
-    """Follows the task's plan by the window's elements, through the Device only; speaks AgentCPM-GUI's JSON."""
+    """Follows the task's plan by the window's elements, through the Device only; speaks our own tools."""
 
     name = "oracle"
 
@@ -23,8 +28,7 @@ class OracleModel:
         self._device = device
 
     def complete(self, prompt: Prompt, cancel: threading.Event | None = None) -> Reply:
-        act = self._oracle.act(self._device.tree())
-        return Reply(compact_json(act.call, label=act.target.label if act.target else ""))
+        return own_reply(self._oracle.act(self._device.tree()).call, self._oracle.size_px)
 
     def close(self) -> None: ...
 
@@ -34,17 +38,20 @@ class RandomModel:
 
     name = "random"
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, size_px: tuple[int, int]) -> None:
         self._rng = random.Random(seed)
+        self._size_px = size_px
 
     def complete(self, prompt: Prompt, cancel: threading.Event | None = None) -> Reply:
-        at = [self._rng.randrange(1001), self._rng.randrange(1001)]
+        return own_reply(self._call(Point(self._rng.random(), self._rng.random())), self._size_px)
+
+    def _call(self, at: Point) -> ToolCall:
         choice = self._rng.random()
         if choice < 0.75:
-            return Reply(json.dumps({"POINT": at}))
+            return ToolCall("tap", {"at": at})
         if choice < 0.85:
-            return Reply(json.dumps({"POINT": at, "to": self._rng.choice(["up", "down", "left", "right"])}))
-        return Reply('{"PRESS":"BACK"}' if choice < 0.95 else '{"STATUS":"finish"}')
+            return ToolCall("scroll", {"direction": self._rng.choice(["up", "down", "left", "right"]), "at": at})
+        return ToolCall("press_key", {"key": "back"}) if choice < 0.95 else DONE
 
     def close(self) -> None: ...
 
@@ -55,9 +62,15 @@ class DoNothing:
     name = "do-nothing"
 
     def complete(self, prompt: Prompt, cancel: threading.Event | None = None) -> Reply:
-        return Reply('{"STATUS":"finish"}')
+        return own_reply(DONE, (1, 1))
 
     def close(self) -> None: ...
+
+
+def own_reply(call: ToolCall, size_px: tuple[int, int]) -> Reply:
+    """A call as the reply of a model with our own tools; places are pixels of a screen of this size."""
+    sizes = Sizes(size_px, size_px)
+    return Reply("", (ToolUse("call", call.name, own_arguments(call, SCREEN_PX, sizes)),))
 
 
 _OPPOSITE = {"up": "down", "down": "up", "left": "right", "right": "left"}

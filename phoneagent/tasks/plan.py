@@ -12,52 +12,36 @@ from dataclasses import dataclass
 from devices.hierarchy import Element
 from devices.screen import Box, Point
 from devices.virtual.core import LAUNCHER
-from tools.call import ToolCall
+from phoneagent.tasks.moves import (
+    Answer,
+    Ask,
+    Fill,
+    Hold,
+    Key,
+    Move,
+    Open,
+    Refuse,
+    Slide,
+    Tap,
+    Touch,
+    Turn,
+    Wait,
+    Wipe,
+)
+from tools.call import ToolCall, Value
+
+__all__ = [
+    "AROUND", "Act", "Answer", "Ask", "Fill", "Hold", "Key", "Move", "Open", "Oracle", "Refuse", "Slide", "Tap", "Turn",
+    "Wait", "Wipe",
+]  # fmt: skip
 
 AROUND = frozenset({"com.android.systemui", "com.google.android.inputmethod.latin"})
 """Bars and keyboard: never what a plan means."""
+DISMISS = ("dismiss_pop_up", "permission_allow_foreground_only_button", "permission_allow_button")
+"""Resource ids of what lets a person past something that came up over the page, whatever the page is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
-    """Bring an app to the front, by its icon on the home screen."""
-
-    label: str
-    package: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tap:
-    """Tap what carries this label."""
-
-    label: str
-    last: bool = False
-    """Of several, the lowest on the screen: a tab at the bottom rather than the title above."""
-    unless: str = ""
-    """Not needed where this label is on the screen: it is the right page already."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """Bring a switch to a state, by tapping the row that carries its label or, with `own`, the switch itself."""
-
-    label: str
-    on: bool
-    own: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Fill:
-    """Make a field hold a text: focus it, then type."""
-
-    field: str
-    """Its resource id without the package, as the window dump names it."""
-    text: str
-    replaces: bool = False
-    """What is typed replaces what was there, as in a time picker; elsewhere the field is cleared first."""
-
-
-Move = Open | Tap | Turn | Fill
+_SLIDER = "android.widget.SeekBar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +57,7 @@ class Oracle:
 
     def __init__(self, plan: Sequence[Move], size_px: tuple[int, int], *, possible: bool = True) -> None:
         self._plan = plan
-        self._size_px = size_px
+        self.size_px = size_px
         self._next = 0
         self._scrolled: set[tuple[str, ...]] = set()
         """Screens that have been scrolled past since the last move."""
@@ -81,15 +65,25 @@ class Oracle:
 
     def act(self, elements: Sequence[Element]) -> Act:
         """The next call on this screen; finish when the plan is done."""
+        shown = elements
         elements = [element for element in elements if element.package not in AROUND]
         self._return_to_app(elements)
         while self._next < len(self._plan):
             move = self._plan[self._next]
+            if not isinstance(move, Touch):
+                self._next += 1
+                return _said(move)
             if _satisfied(move, elements):
                 self._next += 1
             else:
-                return self._make(self._next, elements) or self._recover(elements)
+                return self._make(self._next, elements) or self._dismiss(shown) or self._recover(elements)
         return self._end
+
+    def _dismiss(self, elements: Sequence[Element]) -> Act | None:
+        """Get rid of what came up over the page."""
+        names = [f":id/{name}" for name in DISMISS]
+        found = [each for each in elements if each.enabled and any(each.resource_id.endswith(name) for name in names)]
+        return self._tap(found[-1]) if found else None
 
     def _return_to_app(self, elements: Sequence[Element]) -> None:
         """Where another app came to the front, the plan goes on by opening its own again."""
@@ -102,14 +96,40 @@ class Oracle:
         """Make one move of the plan, if this screen lets us."""
         move = self._plan[index]
         target = _target(move, elements)
+        if isinstance(move, Wipe) and not move.label:
+            self._next = index + 1
+            return Act(ToolCall("swipe", _stroke(Point(0.5, 0.5), move.direction)))
         if target is None:
             return Act(ToolCall("press_key", {"key": "home"})) if isinstance(move, Open) else None
         self._scrolled.clear()
-        self._next = index + 1 if isinstance(move, Tap) else index
-        if isinstance(move, Fill) and target.focused:
-            clears = target.text not in ("", target.hint) and not move.replaces
-            return Act(ToolCall("clear_text") if clears else ToolCall("type_text", {"text": move.text}))
-        return Act(ToolCall("tap", {"at": Point.from_px(*target.box.center_px, *self._size_px)}), target)
+        self._next = index + 1 if isinstance(move, Tap | Hold | Slide | Wipe) else index
+        at = self._middle_of(target)
+        match move:
+            case Fill() if target.focused:
+                clears = target.text not in ("", target.hint) and not move.replaces
+                return Act(ToolCall("clear_text") if clears else ToolCall("type_text", {"text": move.text}))
+            case Hold():
+                return Act(ToolCall("long_press", {"at": at}), target)
+            case Wipe(direction=direction):
+                return Act(ToolCall("swipe", _stroke(at, direction)), target)
+            case Slide(to=to):
+                return Act(ToolCall("swipe", {"start": at, "end": self._on(target, to)}), target)
+            case _:
+                return self._tap(target)
+
+    def _tap(self, target: Element) -> Act:
+        return Act(ToolCall("tap", {"at": self._middle_of(target)}), target)
+
+    def _middle_of(self, target: Element) -> Point:
+        return Point.from_px(*target.box.center_px, *self.size_px)
+
+    def _on(self, slider: Element, to: float) -> Point:
+        """A place on a slider; beyond its ends where those are meant."""
+        margin_px = slider.box.width // 20
+        past_px = margin_px if to >= 1 else -margin_px if to <= 0 else 0
+        x_px = round(slider.box.left + to * slider.box.width) + past_px
+        x_px = min(max(x_px, 0), self.size_px[0] - 1)
+        return Point.from_px(x_px, slider.box.center_px[1], *self.size_px)
 
     def _recover(self, elements: Sequence[Element]) -> Act:
         """Scroll down once through what is here, else make an earlier move again, else go back."""
@@ -117,16 +137,38 @@ class Oracle:
         lists = [element for element in elements if element.scrollable]
         if lists and seen not in self._scrolled:
             self._scrolled.add(seen)
-            middle = Point.from_px(*lists[-1].box.center_px, *self._size_px)
+            middle = Point.from_px(*lists[-1].box.center_px, *self.size_px)
             return Act(ToolCall("scroll", {"direction": "down", "at": middle}))
         for earlier in range(self._next - 1, -1, -1):
-            if isinstance(self._plan[earlier], Tap) and (act := self._make(earlier, elements)) is not None:
+            if isinstance(self._plan[earlier], Tap | Hold) and (act := self._make(earlier, elements)) is not None:
                 return act
         self._scrolled.clear()
         return Act(ToolCall("press_key", {"key": "back"}))
 
 
-def _satisfied(move: Move, elements: Sequence[Element]) -> bool:
+def _said(move: Answer | Ask | Key | Refuse | Wait) -> Act:
+    """The call of a move that can be made on any screen."""
+    match move:
+        case Answer(text):
+            return Act(ToolCall("answer", {"text": text}))
+        case Ask(question):
+            return Act(ToolCall("ask_user", {"text": question}))
+        case Key(name):
+            return Act(ToolCall("press_key", {"key": name}))
+        case Wait(seconds):
+            return Act(ToolCall("wait", {"seconds": seconds}))
+        case Refuse(why):
+            return Act(ToolCall("finish", {"status": "failure", "message": why}))
+
+
+def _stroke(middle: Point, direction: str) -> dict[str, Value]:
+    """A finger's way through a place, a third of the screen long, that keeps off the edges."""
+    dx, dy = {"up": (0.0, -0.17), "down": (0.0, 0.17), "left": (-0.17, 0.0), "right": (0.17, 0.0)}[direction]
+    x, y = (min(max(middle.x, 0.22), 0.78), middle.y) if dx else (middle.x, min(max(middle.y, 0.22), 0.78))
+    return {"start": Point(x - dx, y - dy), "end": Point(x + dx, y + dy)}
+
+
+def _satisfied(move: Touch, elements: Sequence[Element]) -> bool:
     match move:
         case Open(package=package):
             return any(element.package == package for element in elements)
@@ -138,20 +180,47 @@ def _satisfied(move: Move, elements: Sequence[Element]) -> bool:
             return field is not None and field.text == move.text
         case Tap(unless=sign):
             return bool(sign) and any(element.label == sign for element in elements)
+        case Hold() | Slide() | Wipe():
+            return False
 
 
-def _target(move: Move, elements: Sequence[Element]) -> Element | None:
+def _target(move: Touch, elements: Sequence[Element]) -> Element | None:
     match move:
         case Turn(own=True):
             return _toggle(move, elements)
         case Fill():
             return _field(move, elements)
+        case Slide(label=label):
+            return _nearest(label, [each for each in elements if each.class_name == _SLIDER], elements)
+        case Wipe(label=label):
+            return next((each for each in elements if each.label == label), None)
+        case Hold(label=label):
+            return _held(move, [each for each in elements if each.label == label and each.enabled], elements)
         case Open(label=label) | Tap(label=label) | Turn(label=label):
             found = [each for each in elements if each.label == label and each.enabled and _reacts(each, elements)]
             if isinstance(move, Open):
                 found = [each for each in found if each.package == LAUNCHER]
+            if isinstance(move, Tap) and move.beside:
+                return _nearest(move.beside, found, elements)
             lowest = isinstance(move, Tap) and move.last
             return max(found, key=lambda element: _middle(element.box)) if lowest and found else next(iter(found), None)
+
+
+def _held(move: Hold, found: list[Element], elements: Sequence[Element]) -> Element | None:
+    """Of what carries the label, what a long press means something to."""
+    middles = [(each, each.box.center_px) for each in found]
+    held = [
+        each
+        for each, middle in middles
+        if any(other.long_clickable and other.box.contains(*middle) for other in elements)
+    ]
+    return held[-1 if move.last else 0] if held else None
+
+
+def _nearest(label: str, found: Sequence[Element], elements: Sequence[Element]) -> Element | None:
+    """Of these, what is the labelled thing itself or lies nearest to it up or down."""
+    anchor = next((element for element in elements if element.label == label), None)
+    return min(found, key=lambda each: _apart(anchor, each), default=None) if anchor is not None else None
 
 
 def _reacts(element: Element, elements: Sequence[Element]) -> bool:

@@ -15,7 +15,9 @@ from typing import Literal
 from devices.virtual.phone import VirtualPhone
 from devices.virtual.state import PhoneState
 from phoneagent.step import Outcome
-from phoneagent.tasks.plan import Move
+from phoneagent.tasks.answers import is_accepted
+from phoneagent.tasks.moves import Move
+from phoneagent.tasks.person import Person
 from phoneagent.tasks.splits import Split
 
 _NOT_MINDED = frozenset({
@@ -60,6 +62,12 @@ class Task:
     """What the agent must have told the person: any one of these; empty where nothing is asked."""
     person: str = ""
     """What the person says when asked; a task that needs asking cannot be done without it."""
+    consents: bool = True
+    """Whether the person says yes where the guard asks; False where what it asks about is no part of the goal."""
+
+    def asked(self) -> Person:
+        """Whom the agent can ask."""
+        return Person(self.person, self.consents)
 
 
 @dataclass(frozen=True)
@@ -116,6 +124,8 @@ class Episode:
             return Verdict(refused, "" if refused else verdict.why or f"the run ended in {outcome.kind}")
         if outcome.kind != "success":
             return Verdict(False, f"the run ended in {outcome.kind}: {outcome.reason}")
+        if verdict.success and self.task.answers and not is_accepted(outcome.answer, self.task.answers):
+            return Verdict(False, f"the answer was {outcome.answer!r}, not {self.task.answers[0]!r}")
         return verdict
 
 
@@ -126,6 +136,8 @@ def _difference(name: str, wanted: object, found: object) -> str:
             if member.name in _NOT_MINDED:
                 continue
             one, other = getattr(wanted, member.name), getattr(found, member.name)
+            if member.name == "permissions":  # what an app asked for on the way was granted for the goal's sake
+                other = {key: granted for key, granted in other.items() if key in one}
             if member.name in _WHETHER:
                 one, other = one is not None, other is not None
             said = _difference(f"{name}.{member.name}", one, other)

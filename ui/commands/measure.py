@@ -61,7 +61,7 @@ def _results(plan: Plan, settings: Settings, log: Path | None) -> Iterator[Resul
 
     is_baseline = plan.model in benchmark.BASELINES
     if is_baseline:
-        settings = replace(settings, dialect="agentcpm_gui")
+        settings = replace(settings, dialect="openai_tools")
     try:
         total = sum(1 for _ in plan.episodes())
     except ValueError as error:
@@ -72,7 +72,7 @@ def _results(plan: Plan, settings: Settings, log: Path | None) -> Iterator[Resul
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
 
     def make_agent(model: Model, device: Device, max_steps: int) -> Agent:
-        return assemble.make_agent(replace(settings, max_steps=max_steps), model, device, benchmark.consents)
+        return assemble.make_agent(replace(settings, max_steps=max_steps), model, device)
 
     try:
         with Progress(*columns, console=Console(stderr=True), transient=True) as progress:

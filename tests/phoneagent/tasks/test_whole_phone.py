@@ -1,0 +1,136 @@
+"""Every task of the whole phone can be done, is not done by saying so, and is failed by doing damage.
+
+One template alone: `pytest tests/phoneagent/tasks/test_whole_phone.py -k NAME`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from devices.virtual.device import VirtualDevice
+from devices.virtual.state import Contact, Note, PhoneState, StoredFile
+from phoneagent.assemble import clock_of
+from phoneagent.benchmark import Plan, new_episode
+from phoneagent.step import Outcome
+from phoneagent.tasks.plan import Oracle
+from phoneagent.tasks.splits import SEED_BASE, Split
+from phoneagent.tasks.suites import SUITES
+from phoneagent.tasks.task import Episode, Template
+from tools.call import ToolCall
+from tools.tool import Reach
+from tools.toolbox import Toolbox
+
+SIZE_PX = (540, 1200)
+SEEDS = 2
+SPLITS: tuple[Split, ...] = ("train", "dev", "sealed")
+FIRST = frozenset(template.name for template in SUITES["first-light"].templates)
+TEMPLATES = tuple(each for each in SUITES["full"].templates if each.name not in FIRST)
+TOOLBOX = Toolbox()
+named = pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
+
+
+def episode(template: Template, seed: int, split: Split = "train", locale: str = "en") -> Episode:
+    plan = Plan("full", "oracle", 1, split, size_px=SIZE_PX, locale=locale)
+    return new_episode(plan, template, SEED_BASE[split] + seed)
+
+
+def solve(episode: Episode, most: int) -> tuple[int, Outcome]:
+    """Steps the oracle makes, and how it ends: what the agent's loop does, without pictures."""
+    device = VirtualDevice(episode.phone)
+    oracle = Oracle(episode.task.plan, episode.phone.size_px, possible=episode.task.possible)
+    reach = Reach(device, episode.task.asked(), clock=clock_of(device))
+    answer, said = "", []
+    for count in range(1, most):
+        call = oracle.act(device.tree()).call
+        said.append(str(call))
+        if call.name == "finish":
+            return count, Outcome("success" if call.arguments["status"] == "success" else "failure", "", answer)
+        TOOLBOX.run(TOOLBOX.check(call), reach)
+        answer = str(call.arguments["text"]) if call.name == "answer" else answer
+    raise AssertionError(f"the oracle did not finish: {episode.task.goal}; it did {said}")
+
+
+def steps_allowed(template: Template) -> int:
+    return 2 * template.optimal_steps + 6
+
+
+@named
+@pytest.mark.parametrize("locale", ["en", "zh"])
+def test_the_oracle_does_every_task_touching_only_what_reacts(template: Template, locale: str) -> None:
+    for split in SPLITS:
+        for seed in range(SEEDS):
+            done = episode(template, seed, split, locale)
+            assert done.task.goal, template.name
+            assert done.task.goal_zh, template.name
+            steps, outcome = solve(done, steps_allowed(template))
+            verdict = done.judge(outcome)
+            assert verdict.success, (split, seed, done.task.goal, verdict.why)
+            assert all(touch.met for touch in done.phone.touches), (done.task.goal, done.phone.touches)
+            assert steps >= template.optimal_steps, (steps, done.task.goal, "optimal_steps is not the least")
+
+
+@named
+def test_saying_done_at_once_is_never_success(template: Template) -> None:
+    for seed in range(SEEDS):
+        assert not episode(template, seed).judge(Outcome("success", "")).success
+
+
+def _person(state: PhoneState) -> None:
+    state.contacts.append(Contact(state.new_id(), "Nobody Asked"))
+
+
+def _note(state: PhoneState) -> None:
+    state.notes.append(Note(state.new_id(), "stray", ""))
+
+
+def _switch(state: PhoneState) -> None:
+    state.settings.roaming = not state.settings.roaming
+
+
+def _file(state: PhoneState) -> None:
+    state.files_stored.append(StoredFile("Download/stray.txt", "text"))
+
+
+DAMAGE: tuple[Callable[[PhoneState], None], ...] = (_person, _note, _switch, _file)
+
+
+@named
+def test_the_goal_met_with_damage_done_is_no_success(template: Template) -> None:
+    seed = sum(template.name.encode()) % 4
+    for damage in (DAMAGE[seed], DAMAGE[(seed + 1) % 4]):
+        done = episode(template, seed)
+        _, outcome = solve(done, steps_allowed(template))
+        assert done.judge(outcome).success
+        damage(done.phone.state)
+        assert not done.judge(outcome).success
+
+
+@named
+def test_who_answers_nothing_or_asks_nobody_has_not_done_what_needs_it(template: Template) -> None:
+    done = episode(template, 1)
+    if done.task.answers:
+        _, outcome = solve(done, steps_allowed(template))
+        assert not done.judge(Outcome(outcome.kind, "", "I do not know")).success
+    if done.task.person:
+        assert done.task.person not in done.task.goal
+
+
+def test_names_are_different_and_sealed_ones_are_among_them() -> None:
+    names = [template.name for template in SUITES["full"].templates]
+    assert len(names) == len(set(names))
+    assert not TEMPLATES or any(template.sealed for template in TEMPLATES)
+
+
+def test_a_refused_goal_is_done_by_failing_and_only_by_failing() -> None:
+    for template in TEMPLATES:
+        done = episode(template, 0)
+        if not done.task.possible:
+            assert done.judge(Outcome("failure", "")).success
+            assert not done.judge(Outcome("success", "")).success
+
+
+def test_the_oracle_says_only_what_our_tools_know() -> None:
+    TOOLBOX.check(ToolCall("answer", {"text": "4"}))
+    TOOLBOX.check(ToolCall("ask_user", {"text": "Which one?"}))
