@@ -206,7 +206,8 @@ class _Layout:
         y, between = _start(node.justify, inner.top, max(free, 0), len(children))
         if node.scrolls:
             node.content_px = content + insets
-            node.scroll_px = max(min(self.scroll_px.get(node.key, 0), node.content_px - node.box.height), 0)
+            fresh_px = ENDLESS_PX if node.justify == "end" else 0
+            node.scroll_px = max(min(self.scroll_px.get(node.key, fresh_px), node.content_px - node.box.height), 0)
             y -= node.scroll_px
         for child, h in zip(children, heights, strict=True):
             w = self.sizes[id(child)][0]

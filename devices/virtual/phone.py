@@ -82,7 +82,7 @@ class VirtualPhone(PhoneCore):
         if moved is None:
             return None
         if touch.can_scroll(moved) and abs(dy) >= abs(dx):
-            before = self.state.scroll_px.get(moved.key, 0)
+            before = moved.scroll_px
             after = min(max(before - dy, 0), moved.content_px - moved.box.height)
             self.state.scroll_px[moved.key] = after
             if after != before:

@@ -156,7 +156,10 @@ def stack(*children: Node, align: Align = "fill", width: Size = "fill", height: 
 
 
 def scroll(key: str, *children: Node, gap: float = 0, pad: Pad = NO_PAD, **more: object) -> Node:
-    """A column that takes the free height and scrolls; the state keeps its offset under `key`."""
+    """A column that takes the free height and scrolls; the state keeps its offset under `key`.
+
+    With `justify="end"` it opens at its end, as a conversation does.
+    """
     return _node(
         "column", children, gap=gap, pad=pad, align="fill", width="fill", grow=1, scrolls=True, key=key,
         class_name="android.widget.ScrollView", **more,

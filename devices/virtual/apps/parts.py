@@ -35,16 +35,20 @@ def page_below(phone: Phone) -> Page:
     return phone.state.tasks[-1].stack[-2]
 
 
-def bottom_bar(tabs: Sequence[tuple[str, str, Act]], selected: int) -> Node:
-    """Tabs at the bottom of an app: icon, label and what a tap does; the selected one's icon lies in a pill."""
+def bottom_bar(tabs: Sequence[tuple[str, str, Act | None]], selected: int) -> Node:
+    """Tabs at the bottom of an app: icon, label and what a tap does; the selected one's icon lies in a pill.
+
+    A tab that does nothing is drawn disabled.
+    """
     return row(
         *(_tab(symbol, label, act, index == selected) for index, (symbol, label, act) in enumerate(tabs)),
         height=80, fill="surface_high", pad=(4, 0, 4, 0),
     )  # fmt: skip
 
 
-def _tab(symbol: str, label: str, act: Act, selected: bool) -> Node:
-    ink = "on_tonal" if selected else "on_surface_dim"
+def _tab(symbol: str, label: str, act: Act | None, selected: bool) -> Node:
+    dim = "on_surface_dim" if act else "disabled"
+    ink = "on_tonal" if selected else dim
     pill = stack(
         icon(f"{symbol}_fill" if selected else symbol, ink=ink),
         align="center",
@@ -53,10 +57,10 @@ def _tab(symbol: str, label: str, act: Act, selected: bool) -> Node:
         radius=16,
         fill="tonal" if selected else "",
     )
-    name = text(label, 12, ink="on_surface" if selected else "on_surface_dim", bold=selected, text_align="center")
+    name = text(label, 12, ink="on_surface" if selected else dim, bold=selected, text_align="center")
     return column(
         pill, name, gap=4, align="center", justify="center", width=None, height="fill", grow=1, on_tap=act,
-        selected=selected, class_name="android.widget.FrameLayout",
+        selected=selected, enabled=act is not None, class_name="android.widget.FrameLayout",
     )  # fmt: skip
 
 
