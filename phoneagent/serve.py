@@ -22,9 +22,9 @@ from starlette.routing import Route
 
 from devices.errors import DeviceError
 from phoneagent.config import ConfigError
-from phoneagent.models.messages_json import Json
 from phoneagent.models.model import Cancelled, Model, ModelError, Prompt, Reply
-from phoneagent.models.requests_json import Asked, BadRequest, pieces, read_request, whole
+from phoneagent.models.openai.messages import Json
+from phoneagent.models.openai.requests import Asked, BadRequest, pieces, read_request, whole
 
 LONGEST_QUEUE = 16
 MOST_BYTES = 64 * 2**20

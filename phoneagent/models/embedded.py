@@ -16,14 +16,14 @@ from typing import Any
 from safetensors.torch import load_file
 
 from devices.screen import Screen
-from phoneagent.models.answers import answers_on, from_json, to_json
-from phoneagent.models.assembly import HEAD, NAMES, embedded_folder
-from phoneagent.models.deciding import Decider
-from phoneagent.models.loading import load_checkpoint
+from phoneagent.models.checkpoints.loading import load_checkpoint
 from phoneagent.models.model import Message, ModelError, Picture, Prompt, Reply
-from phoneagent.models.scene import Scene, compose
-from phoneagent.models.seeing import Eye, EyeHead
-from phoneagent.models.wording import ask
+from phoneagent.models.small.answers import answers_on, from_json, to_json
+from phoneagent.models.small.assembly import HEAD, NAMES, embedded_folder
+from phoneagent.models.small.deciding import Decider
+from phoneagent.models.small.scene import Scene, compose
+from phoneagent.models.small.seeing import Eye, EyeHead
+from phoneagent.models.small.wording import ask
 from phoneagent.reading import Reader
 
 _QUESTION = re.compile(r"<Question>(.*)</Question>(.*)", re.DOTALL)

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, cast
 import torch
 from torch import Tensor, nn
 
-from phoneagent.models.chat import chat, reserved_tokens
-from phoneagent.models.loading import Say, load_checkpoint, to_stderr
-from phoneagent.models.machine import is_out_of_memory
+from phoneagent.models.checkpoints.chat import chat, reserved_tokens
+from phoneagent.models.checkpoints.loading import Say, load_checkpoint, to_stderr
+from phoneagent.models.checkpoints.machine import is_out_of_memory
+from phoneagent.models.checkpoints.text_limits import FrequencyPenalty, StopAt, cut
 from phoneagent.models.model import Cancelled, ModelError, Prompt, Reply, Sampling
-from phoneagent.models.text_limits import FrequencyPenalty, StopAt, cut
 
 if TYPE_CHECKING:
     from transformers import BatchFeature, GenerationConfig

@@ -13,11 +13,11 @@ from collections.abc import Callable, Coroutine, Mapping
 from typing import TypeVar
 
 from devices.settle import REAL_CLOCK, Clock
-from phoneagent.models import refusals
-from phoneagent.models.background import Background
-from phoneagent.models.messages_json import Json, Pictures, request
 from phoneagent.models.model import Cancelled, ModelError, Prompt, Reply
-from phoneagent.models.openai_api import Api, Lost, Refusal, Unreachable
+from phoneagent.models.openai import refusals
+from phoneagent.models.openai.api import Api, Lost, Refusal, Unreachable
+from phoneagent.models.openai.background import Background
+from phoneagent.models.openai.messages import Json, Pictures, request
 
 T = TypeVar("T")
 

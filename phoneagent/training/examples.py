@@ -16,8 +16,8 @@ from devices.errors import DeviceError
 from devices.screen import Point
 from devices.virtual.device import VirtualDevice
 from devices.virtual.phone import VirtualPhone
-from phoneagent.models.scene import KEYBOARD, Scene, Thing, compose
-from phoneagent.models.wording import ask
+from phoneagent.models.small.scene import KEYBOARD, Scene, Thing, compose
+from phoneagent.models.small.wording import ask
 from phoneagent.tasks.plan import Act, Open, Oracle, Tap, Turn
 from phoneagent.tasks.splits import new_phone
 from phoneagent.tasks.suites import SUITES

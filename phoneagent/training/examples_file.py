@@ -13,7 +13,7 @@ class Example:
     """One question to the text model and the answer it shall learn."""
 
     prompt: str
-    """All before the answer, as `phoneagent.models.wording.ask` words it."""
+    """All before the answer, as `phoneagent.models.small.wording.ask` words it."""
     answer: str
     kind: str = ""
     """Where it comes from: a task template, "grounding" ...; for tables."""

@@ -11,7 +11,7 @@ import random
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from phoneagent.models.scene import Thing
+from phoneagent.models.small.scene import Thing
 from phoneagent.training.icons import class_of, classes
 from phoneagent.training.truth import Truth
 

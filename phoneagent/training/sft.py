@@ -23,7 +23,7 @@ from safetensors.torch import load_file
 from torch import Tensor
 from transformers import AutoModelForCausalLM, AutoTokenizer, PreTrainedTokenizerBase
 
-from phoneagent.models.wording import END
+from phoneagent.models.small.wording import END
 from phoneagent.training.checkpoint import Run
 from phoneagent.training.examples_file import Example, read_examples
 

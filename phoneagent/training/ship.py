@@ -9,7 +9,7 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from phoneagent.models.assembly import ADAPTER, ASSETS, EYE, NAMES
+from phoneagent.models.small.assembly import ADAPTER, ASSETS, EYE, NAMES
 from phoneagent.training.icons import classes
 
 _PEFT = "base_model.model."

@@ -14,7 +14,7 @@ from devices.virtual import fonts
 from devices.virtual.layout import text_lines
 from devices.virtual.phone import VirtualPhone
 from devices.virtual.widgets import Node
-from phoneagent.models.scene import Thing
+from phoneagent.models.small.scene import Thing
 
 TOGGLES = ("switch", "checkbox", "radio")
 LEAST_SHOWN = 0.6

@@ -20,9 +20,9 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 from transformers.models.minicpmv4_6.modeling_minicpmv4_6 import MiniCPMV4_6VisionModel
 
-from phoneagent.models.architecture import new_tower, vision_config
-from phoneagent.models.seeing import MARKS, Eye, EyeHead, found_things, look, resize
-from phoneagent.models.tower import Windows
+from phoneagent.models.small.architecture import new_tower, vision_config
+from phoneagent.models.small.seeing import MARKS, Eye, EyeHead, found_things, look, resize
+from phoneagent.models.small.tower import Windows
 from phoneagent.training.checkpoint import Run
 from phoneagent.training.icons import class_of, classes, drawable
 from phoneagent.training.pictures import Shown, made_up, screens

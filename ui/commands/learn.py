@@ -15,7 +15,7 @@ Read = TypeVar("Read")
 
 def get() -> None:
     """Fetch, verify and convert the base weights of the embedded model, once."""
-    from phoneagent.models.weights import get_base
+    from phoneagent.models.small.weights import get_base
 
     folder = get_base(lambda line: print(line, flush=True))
     print(f"The base weights are in {folder}.")
@@ -68,7 +68,7 @@ def build(
 
 def sft(config: Config) -> None:
     """Fine-tune the embedded model's text part; a run that was cut off goes on where it was."""
-    from phoneagent.models.weights import base_folder
+    from phoneagent.models.small.weights import base_folder
     from phoneagent.training.sft import Settings, train
 
     settings = _read(lambda path: Settings.read(path, base_folder()), config)

@@ -21,8 +21,8 @@ from phoneagent.dialects.card import TARGETS, draw
 from phoneagent.dialects.dialect import Dialect
 from phoneagent.dialects.fit import find_fit
 from phoneagent.dialects.qwen import QWEN25
-from phoneagent.models.messages_json import jpeg
 from phoneagent.models.model import Prompt, Reply, pictures
+from phoneagent.models.openai.messages import jpeg
 
 Place = tuple[float, float]
 Say = Callable[[Place, tuple[int, int]], Place]

@@ -15,13 +15,13 @@ from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
 from devices.screen import Box, Pixels, Screen
 from devices.virtual.device import VirtualDevice
 from phoneagent.dialects.agentcpm_gui import AgentCpmGui
-from phoneagent.models import weights
-from phoneagent.models.architecture import SPARE_TOKENS, new_tower, vision_config
-from phoneagent.models.assembly import ADAPTER, ASSETS, EYE, NAMES, assemble, embedded_folder
 from phoneagent.models.embedded import WAIT, EmbeddedModel
 from phoneagent.models.local import LocalModel
 from phoneagent.models.model import Message, ModelError, Prompt, Sampling
-from phoneagent.models.seeing import EyeHead
+from phoneagent.models.small import weights
+from phoneagent.models.small.architecture import SPARE_TOKENS, new_tower, vision_config
+from phoneagent.models.small.assembly import ADAPTER, ASSETS, EYE, NAMES, assemble, embedded_folder
+from phoneagent.models.small.seeing import EyeHead
 from phoneagent.reading import Reader
 from phoneagent.step import Step
 from phoneagent.tasks.splits import new_phone

@@ -14,7 +14,7 @@ import pytest
 import torch
 
 from devices.screen import Screen
-from phoneagent.models.chat import chat, seen
+from phoneagent.models.checkpoints.chat import chat, seen
 from phoneagent.models.local import LocalModel
 from phoneagent.models.model import Cancelled, Message, ModelError, Picture, Prompt, Sampling, ToolSpec, ToolUse
 

@@ -17,7 +17,7 @@ import pytest
 from devices.screen import Screen
 from devices.settle import Clock
 from phoneagent.models.model import Cancelled, Message, ModelError, Picture, Prompt, Sampling, ToolSpec, ToolUse
-from phoneagent.models.openai_api import Api, api_address
+from phoneagent.models.openai.api import Api, api_address
 from phoneagent.models.server import LONGEST_WAIT_S, TRIES, ServerModel
 
 Answer = Callable[["Handler"], None]

@@ -8,7 +8,7 @@ import pytest
 
 from devices.screen import Box
 from devices.virtual.device import VirtualDevice
-from phoneagent.models.scene import Thing, compose
+from phoneagent.models.small.scene import Thing, compose
 from phoneagent.tasks.plan import Act, Oracle
 from phoneagent.tasks.splits import new_phone
 from phoneagent.tasks.suites import SUITES

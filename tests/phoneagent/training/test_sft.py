@@ -10,7 +10,7 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers
 from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
 
-from phoneagent.models.wording import END
+from phoneagent.models.small.wording import END
 from phoneagent.training.checkpoint import Run
 from phoneagent.training.examples_file import Example, read_examples, write_examples
 from phoneagent.training.sft import Sequence_, Settings, batches, encode, learning_rate, train

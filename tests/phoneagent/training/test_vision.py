@@ -11,8 +11,8 @@ import torch
 from safetensors.torch import load_file
 
 from devices.screen import Box
-from phoneagent.models.scene import Thing
-from phoneagent.models.seeing import MARKS, Seen, found_things, without_signs
+from phoneagent.models.small.scene import Thing
+from phoneagent.models.small.seeing import MARKS, Seen, found_things, without_signs
 from phoneagent.reading import Line
 from phoneagent.training.icons import classes
 from phoneagent.training.pictures import made_up, screens

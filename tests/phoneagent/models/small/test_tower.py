@@ -9,9 +9,9 @@ from transformers.models.minicpmv4_6.image_processing_pil_minicpmv4_6 import Min
 from transformers.models.minicpmv4_6.modeling_minicpmv4_6 import MiniCPMV4_6VisionModel
 
 from devices.screen import Pixels
-from phoneagent.models.architecture import PATCH_PX, SCALE, new_tower, vision_config
-from phoneagent.models.seeing import look, model_size, pack, resize
-from phoneagent.models.tower import Windows
+from phoneagent.models.small.architecture import PATCH_PX, SCALE, new_tower, vision_config
+from phoneagent.models.small.seeing import look, model_size, pack, resize
+from phoneagent.models.small.tower import Windows
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from phoneagent.models.hub import Repository, is_hub_name
-from phoneagent.models.loading import load_checkpoint
+from phoneagent.models.checkpoints.hub import Repository, is_hub_name
+from phoneagent.models.checkpoints.loading import load_checkpoint
 from phoneagent.models.model import ModelError
 
 Toys = Callable[[str], Path]

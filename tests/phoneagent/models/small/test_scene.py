@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.screen import Box
-from phoneagent.models.scene import KEY_ROWS, Scene, Thing, compose
+from phoneagent.models.small.scene import KEY_ROWS, Scene, Thing, compose
 
 HEIGHT_PX = 2400
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from devices.screen import Box
 from phoneagent.dialects.agentcpm_gui import AgentCpmGui
 from phoneagent.dialects.dialect import Sizes
-from phoneagent.models.answers import NoAnswer, answers_on, from_json, texts_of, to_json
 from phoneagent.models.model import Reply
-from phoneagent.models.scene import Thing, compose
+from phoneagent.models.small.answers import NoAnswer, answers_on, from_json, texts_of, to_json
+from phoneagent.models.small.scene import Thing, compose
 from tools.call import ToolCall
 
 SIZE_PX = (1000, 2000)

@@ -14,11 +14,11 @@ import torch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from phoneagent.models.loading import load_checkpoint
-from phoneagent.models.machine import choose_device, choose_dtype, free_bytes
+from phoneagent.models.checkpoints.loading import load_checkpoint
+from phoneagent.models.checkpoints.machine import choose_device, choose_dtype, free_bytes
+from phoneagent.models.checkpoints.processors import check_torchvision
+from phoneagent.models.checkpoints.safetensors_files import Weights, read_weights
 from phoneagent.models.model import ModelError
-from phoneagent.models.processors import check_torchvision
-from phoneagent.models.safetensors_files import Weights, read_weights
 
 Toys = Callable[[str], Path]
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers
 from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
 
-from phoneagent.models.deciding import Decider
 from phoneagent.models.model import Cancelled
-from phoneagent.models.wording import END
+from phoneagent.models.small.deciding import Decider
+from phoneagent.models.small.wording import END
 
 ANSWERS = ["tap Wi-Fi", "tap Wi-Fi 2", "tap Bluetooth", "finish", "press back", "press home"]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from phoneagent.models import weights
 from phoneagent.models.model import ModelError
+from phoneagent.models.small import weights
 
 
 def test_without_weights_the_remedy_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,167 @@
+"""What the eye sees on a screenshot beside text: icons by name, switches and their state, fields, what is chosen.
+
+The eye is the model's own vision tower and one linear layer over its cells of 32 pixels. Each cell says which thing
+has its middle there and where in the cell; lines of text are marked by the cell their middle lies in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from PIL import Image
+from torch import Tensor, nn
+from transformers.models.minicpmv4_6.modeling_minicpmv4_6 import MiniCPMV4_6VisionModel
+
+from devices.screen import Box, Pixels, Screen
+from phoneagent.models.small.architecture import CELL_PX, PATCH_PX, SCALE
+from phoneagent.models.small.scene import Thing
+from phoneagent.models.small.tower import Windows, cells_of
+from phoneagent.reading import Line
+
+MARKS = ("on", "field", "focused")
+SURE = 0.5
+"""Least probability of a thing or a mark that is told."""
+ICON_SHARE = 0.058
+"""An icon's width of the screen's, where only its middle is known (24 dp of 411)."""
+SWITCH_SHARE = 0.127
+
+
+class EyeHead(nn.Module):
+    """Cells in; for each the logits of the names (0 is nothing), the middle's place in it, the logits of the marks."""
+
+    def __init__(self, hidden: int, names: int) -> None:
+        super().__init__()
+        self.names = names
+        self.linear = nn.Linear(hidden, names + 2 + len(MARKS))
+
+    def forward(self, cells: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        out = self.linear(cells)  # (..., names + 2 + marks)
+        return out[..., : self.names], out[..., self.names : self.names + 2], out[..., self.names + 2 :]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The head's word on every cell."""
+
+    names: Tensor  # (rows, columns), the likeliest name's number
+    sure: Tensor  # (rows, columns), its probability
+    offset: Tensor  # (rows, columns, 2), where in the cell, 0 to 1
+    marks: Tensor  # (rows, columns, marks), probabilities
+
+
+class Eye:
+    """Looks at screenshots."""
+
+    def __init__(self, tower: MiniCPMV4_6VisionModel, head: EyeHead, names: Sequence[str]) -> None:
+        self._tower, self._head, self._names = tower, head, tuple(names)
+        for part in (tower, head):
+            part.train(False)
+        self._last: tuple[bytes, Seen] | None = None
+
+    def see(self, screen: Screen, lines: Sequence[Line]) -> list[Thing]:
+        """The screen's things: its lines of text with their marks, and what is no text."""
+        seen = self._look(screen)
+        sights = found_things(seen, self._names, screen.width_px, screen.height_px)
+        texts = [without_signs(line, self._marks_of(seen, line.box, screen), sights) for line in lines]
+        return [*(text for text in texts if not _misread(text, sights)), *sights]
+
+    def _look(self, screen: Screen) -> Seen:
+        if self._last is None or self._last[0] != screen.encoded:
+            self._last = screen.encoded, self.cells(screen.pixels)
+        return self._last[1]
+
+    def cells(self, pixels: Pixels) -> Seen:
+        """The head's word on a picture."""
+        picture = resize(pixels)
+        with torch.inference_mode():
+            names, offset, marks = self._head(look(self._tower, [picture])[0].float())
+        sure, best = names.softmax(-1).max(-1)
+        return Seen(best, sure, offset.sigmoid(), marks.sigmoid())
+
+    def _marks_of(self, seen: Seen, box: Box, screen: Screen) -> tuple[str, ...]:
+        rows, columns = seen.names.shape
+        x_px, y_px = box.center_px
+        row, column = int(y_px / screen.height_px * rows), int(x_px / screen.width_px * columns)
+        chances = seen.marks[min(row, rows - 1), min(column, columns - 1)].tolist()
+        return tuple(mark for mark, chance in zip(MARKS, chances, strict=True) if chance > SURE)
+
+
+def model_size(width_px: int, height_px: int) -> tuple[int, int]:
+    """The size MiniCPM-V's image processor gives an unsliced picture, sides in whole visual tokens of 64 pixels."""
+    height = int(SCALE / (width_px / height_px) ** 0.5)
+    width = int(height * width_px / height_px)
+    token_px = 2 * CELL_PX
+    return max(round(width / token_px), 1) * token_px, max(round(height / token_px), 1) * token_px
+
+
+def resize(pixels: Pixels) -> Pixels:
+    """The picture as the model sees it."""
+    size = model_size(pixels.shape[1], pixels.shape[0])
+    return np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.BICUBIC))
+
+
+def pack(pictures: Sequence[Pixels]) -> tuple[Tensor, Tensor]:
+    """Pictures as patches side by side, and each one's rows and columns of patches: MiniCPM-V's own input."""
+    patches, sizes = [], []
+    for picture in pictures:
+        height, width = picture.shape[0] // PATCH_PX, picture.shape[1] // PATCH_PX
+        values = torch.from_numpy(np.array(picture)).permute(2, 0, 1).float() / 127.5 - 1  # (3, H, W)
+        cut = values.reshape(3, height, PATCH_PX, width, PATCH_PX).permute(0, 2, 1, 3, 4)
+        patches.append(cut.reshape(3, PATCH_PX, -1))
+        sizes.append([height, width])
+    return torch.cat(patches, dim=-1)[None], torch.tensor(sizes, dtype=torch.int32)
+
+
+def look(tower: MiniCPMV4_6VisionModel, pictures: Sequence[Pixels], windows: Windows | None = None) -> Tensor:
+    """The tower's cells of pictures of one size, (pictures, rows, columns, hidden)."""
+    pixel_values, sizes = pack(pictures)
+    return cells_of(tower, pixel_values.to(next(tower.parameters()).dtype), sizes, windows)
+
+
+def found_things(seen: Seen, names: Sequence[str], width_px: int, height_px: int) -> list[Thing]:
+    """The things of the cells that are sure of one; of neighbours that mean the same one the surest."""
+    rows, columns = seen.names.shape
+    where = ((seen.names > 0) & (seen.sure > SURE)).nonzero().tolist()
+    kept: list[tuple[int, float, float]] = []
+    for row, column in sorted(where, key=lambda cell: -float(seen.sure[cell[0], cell[1]])):
+        name = int(seen.names[row, column])
+        x, y = column + float(seen.offset[row, column, 0]), row + float(seen.offset[row, column, 1])
+        if not any(abs(x - other_x) < 1.0 and abs(y - other_y) < 1.0 for _, other_x, other_y in kept):
+            kept.append((name, x, y))
+    return [_thing(names[name], x / columns * width_px, y / rows * height_px, width_px) for name, x, y in kept]
+
+
+def _thing(name: str, x_px: float, y_px: float, width_px: int) -> Thing:
+    half_x = width_px * (SWITCH_SHARE if name.startswith("switch") else ICON_SHARE) / 2
+    half_y = width_px * (0.08 if name.startswith("switch") else ICON_SHARE) / 2
+    return Thing(f"[{name}]", Box(int(x_px - half_x), int(y_px - half_y), int(x_px + half_x), int(y_px + half_y)))
+
+
+def _misread(text: Thing, sights: Sequence[Thing]) -> bool:
+    """Whether a line of one or two signs is an icon that the recogniser took for writing."""
+    return len(text.label) <= 2 and any(
+        sight.box.contains(*text.box.center_px) or text.box.contains(*sight.box.center_px) for sight in sights
+    )
+
+
+def without_signs(line: Line, marks: tuple[str, ...], sights: Sequence[Thing]) -> Thing:
+    """A line of text without what is no text: a cursor read as "|", an icon read as a letter at either end."""
+    text, box = line.text, line.box
+    if "focused" in marks:
+        text = text.strip("|") or text
+    first, _, rest = text.partition(" ")
+    if len(first) == 1 and rest and _stands_at(sights, box, box.left):
+        text, box = rest, Box(box.left + box.height, box.top, box.right, box.bottom)
+    rest, _, last = text.rpartition(" ")
+    if len(last) == 1 and rest and _stands_at(sights, box, box.right):
+        text, box = rest, Box(box.left, box.top, box.right - box.height, box.bottom)
+    return Thing(text, box, marks)
+
+
+def _stands_at(sights: Sequence[Thing], box: Box, x_px: int) -> bool:
+    """Whether something that is no text stands in the box, at this end of it."""
+    middles = [sight.box.center_px for sight in sights]
+    return any(box.top < y < box.bottom and abs(x - x_px) < 1.2 * box.height for x, y in middles)
