@@ -95,6 +95,8 @@ class Oracle:
     def _make(self, index: int, elements: Sequence[Element]) -> Act | None:
         """Make one move of the plan, if this screen lets us."""
         move = self._plan[index]
+        if not isinstance(move, Touch):
+            return None
         target = _target(move, elements)
         if isinstance(move, Wipe) and not move.label:
             self._next = index + 1

@@ -1,0 +1,16 @@
+"""The system's own pages over an app: the share sheet, the question for a permission, and what pops up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from devices.virtual.app import Phone
+from devices.virtual.state import Page
+from devices.virtual.system import permissions, share_sheet
+from devices.virtual.widgets import Node
+
+OVERLAYS: dict[str, Callable[[Phone, Page], Node]] = {
+    share_sheet.PAGE: share_sheet.view,
+    permissions.PAGE: permissions.view,
+}
+"""By the name of their page, which lies on the stack of the app they came up over."""
