@@ -52,6 +52,18 @@ def _write_location(state: PhoneState, value: str) -> None:
     state.settings.location = value != "0"
 
 
+def _write_animations(state: PhoneState, value: str) -> None:
+    state.animations = min(max(float(value), 0.0), 10.0)
+
+
+def _write_rotation(state: PhoneState, value: str) -> None:
+    state.rotation = int(value) % 4
+
+
+def _animations(state: PhoneState) -> str:
+    return str(state.animations)
+
+
 _KEYS: dict[tuple[str, str], _Key] = {
     ("global", "airplane_mode_on"): _switch("airplane"),
     ("global", "wifi_on"): _Key(lambda state: str(int(state.settings.wifi)), _write_wifi),
@@ -68,6 +80,9 @@ _KEYS: dict[tuple[str, str], _Key] = {
     ("system", "font_scale"): _Key(lambda state: str(state.look.font_scale), _write_font),
     ("system", "screen_brightness"): _Key(lambda state: str(round(state.settings.brightness * 255)), _write_brightness),
     ("system", "screen_off_timeout"): _Key(lambda state: str(state.settings.screen_timeout_s * 1000), _write_timeout),
+    ("global", "window_animation_scale"): _Key(_animations, _write_animations),
+    ("global", "transition_animation_scale"): _Key(_animations, _write_animations),
+    ("system", "user_rotation"): _Key(lambda state: str(state.rotation), _write_rotation),
     ("secure", "location_mode"): _Key(lambda state: "3" if state.settings.location else "0", _write_location),
 }
 

@@ -18,6 +18,7 @@ from devices.virtual.system import (
     status_bar,
     usb_question,
 )
+from devices.virtual.system.overlays import OVERLAYS
 from devices.virtual.touch import walk
 from devices.virtual.widgets import Node, column, row, space, stack, text
 

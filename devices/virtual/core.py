@@ -6,16 +6,20 @@ import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from devices.virtual import faults
 from devices.virtual.app import MovesByItself, VirtualApp
 from devices.virtual.apps.registry import APPS
-from devices.virtual.state import Page, PhoneState, Task
+from devices.virtual.state import Cover, Motion, Page, PhoneState, Task
 from devices.virtual.widgets import Act
 from devices.virtual.words import translate
 
 LAUNCHER = "com.google.android.apps.nexuslauncher"
 LAUNCHER_ACTIVITY = ".NexusLauncherActivity"
+SYSTEM_UI = "com.android.systemui"
 TOAST_S = 3.5
 """Android's LENGTH_LONG."""
+MOTION_S = 0.3
+"""One page follows another in this time where the animation scale is 1 (Material's medium durations: 250 to 400 ms)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class PhoneCore:
 
     def __init__(self, state: PhoneState | None = None) -> None:
         self.state = state or PhoneState()
+        faults.begin(self.state)
         self.version = 0
         """Counts up with every change; what was drawn for another version is stale."""
 
@@ -47,10 +52,12 @@ class PhoneCore:
         return translate(words, self.state.look.locale)
 
     def open(self, page: Page) -> None:
+        self.leave("fade" if page.dialog else "forward")
         self._stack().append(page)
         self._entered()
 
     def replace(self, page: Page) -> None:
+        self.leave("fade")
         stack = self._stack()
         self._forget_scroll(len(stack) - 1)
         stack[-1] = page
@@ -59,6 +66,7 @@ class PhoneCore:
     def back(self) -> None:
         """Leave this page; from an app's first page, go home."""
         stack = self._stack()
+        self.leave("fade" if len(stack) == 1 or stack[-1].dialog else "back")
         self._forget_scroll(len(stack) - 1)
         if len(stack) > 1:
             stack.pop()
@@ -74,6 +82,8 @@ class PhoneCore:
         app = self.apps.get(package)
         if app is None:
             return False
+        self.leave("fade")
+        self._uncover()
         task = next((task for task in self.state.tasks if task.package == package), None)
         if task is None:
             task = Task(package, [app.start()])
@@ -95,6 +105,8 @@ class PhoneCore:
         self.changed()
 
     def home(self) -> None:
+        self.leave("fade")
+        self._uncover()
         self.state.at_home = True
         self.state.scroll_px.clear()
         if self.state.home != [Page("home")]:
@@ -107,16 +119,27 @@ class PhoneCore:
         self.changed()
 
     def focus(self, key: str) -> None:
+        if bool(key) != bool(self.state.focus):
+            self.leave("fade")
         self.state.focus = key
         self.state.keyboard_page = "letters"
         self.changed()
 
     def foreground(self) -> tuple[str, str]:
         """Package and activity in front."""
-        if self.state.at_home or not self.state.tasks:
+        if self.state.at_home or not self.state.tasks or self.state.cover.recents:
             return LAUNCHER, LAUNCHER_ACTIVITY
         package = self.state.tasks[-1].package
         return package, APPS[package].activity
+
+    def window(self) -> tuple[str, str]:
+        """Package and name of the window that has the focus: an activity's, or one that the system put over it."""
+        cover = self.state.cover
+        if cover.usb_asks:
+            return SYSTEM_UI, "com.android.systemui.usb.UsbDebuggingActivity"
+        if cover.shade or cover.locked:
+            return SYSTEM_UI, "NotificationShade"
+        return self.foreground()
 
     def page(self) -> Page:
         """The page in front."""
@@ -124,6 +147,53 @@ class PhoneCore:
 
     def packages(self) -> list[AppInfo]:
         return [AppInfo(app.package, self.say(app.label), app.activity) for app in self.apps.values()]
+
+    # --- what the system puts over it ---------------------------------------------------------------------------
+
+    def show_shade(self, what: str) -> None:
+        """Open the shade on "notifications" or "quick_settings"; "" closes it. A locked phone keeps it closed."""
+        if self.state.cover.locked or self.state.cover.shade == what:
+            return
+        self.leave("fade")
+        self.state.cover.shade = what
+        self._entered()
+
+    def show_recents(self, shown: bool = True) -> None:
+        """Open or close the overview of the apps that have been used."""
+        if self.state.cover.locked or self.state.cover.recents == shown:
+            return
+        self.leave("fade")
+        self.state.cover.shade = ""
+        self.state.cover.recents, self.state.cover.recents_at = shown, 0
+        self.state.focus = ""
+        self.changed()
+
+    def sleep(self) -> None:
+        """Turn the screen off; a phone with a PIN is locked then."""
+        self.state.awake = False
+        if self.state.pin:
+            self.state.cover = Cover(locked=True, usb_connected=self.state.cover.usb_connected)
+        self.changed()
+
+    def lift_lock(self) -> None:
+        """Swipe the lock screen up: it goes where there is no PIN, and asks for it where there is one."""
+        cover = self.state.cover
+        cover.locked = cover.asks_pin = cover.locked and bool(self.state.pin)
+        self.changed()
+
+    def wake(self) -> None:
+        self.state.awake = True
+        faults.mend(self.state, "screen_off")
+        self.changed()
+
+    def restart(self) -> None:
+        """Off and on again: opened apps are forgotten, a PIN is asked for."""
+        state = self.state
+        state.tasks, state.home, state.at_home, state.awake = [], [Page("home")], True, True
+        state.scroll_px.clear()
+        state.toast = ""
+        state.cover = Cover(locked=bool(state.pin))
+        self._entered()
 
     # --- time and snapshots -----------------------------------------------------------------------------------
 
@@ -134,8 +204,26 @@ class PhoneCore:
         if state.toast and state.now_s >= state.toast_until_s:
             state.toast = ""
             self.changed()
-        if int(before // 60) != int(state.now_s // 60) or self._runs():
+        if int(before // 60) != int(state.now_s // 60) or self._runs() or state.cover.motion is not None:
             self.changed()
+        if not self.moving:
+            state.cover.motion = None
+
+    @property
+    def moving(self) -> bool:
+        """An animation from one page to the next is on its way."""
+        motion = self.state.cover.motion
+        return motion is not None and self.state.now_s < motion.until_s
+
+    def leave(self, kind: str) -> None:
+        """Before another screen is shown: begin the animation to it, where there are any."""
+        if self.state.animations > 0 and self.state.awake:
+            self.keep_picture()
+            length_s = MOTION_S * self.state.animations
+            self.state.cover.motion = Motion(kind, self.state.now_s, self.state.now_s + length_s)
+
+    def keep_picture(self) -> None:
+        """An animation begins with what is shown now."""
 
     def snapshot(self) -> bytes:
         return pickle.dumps(self.state, protocol=pickle.HIGHEST_PROTOCOL)
@@ -159,11 +247,16 @@ class PhoneCore:
         self.state.focus = ""
         self.changed()
 
+    def _uncover(self) -> None:
+        self.state.cover.shade, self.state.cover.recents = "", False
+
     def _forget_scroll(self, depth: int) -> None:
         prefix = f"{self.foreground()[0]}:{depth}:"
         self.state.scroll_px = {key: at for key, at in self.state.scroll_px.items() if not key.startswith(prefix)}
 
     def _runs(self) -> bool:
         """Something on the screen moves by itself."""
+        if faults.has(self.state, "non_idle"):
+            return True
         app = APPS.get(self.foreground()[0])
         return isinstance(app, MovesByItself) and app.runs(self.state)

@@ -11,7 +11,9 @@ import numpy as np
 from PIL import Image
 
 from devices.screen import Pixels
+from devices.virtual import motions
 from devices.virtual.paint import Extras, paint
+from devices.virtual.system import navigation_bar, status_bar
 from devices.virtual.theme import Theme
 
 if TYPE_CHECKING:
@@ -25,12 +27,19 @@ class Frames:
         self._version = -1
         self._pixels: dict[float, Pixels] = {}
         self._encoded: dict[tuple[float, str], bytes] = {}
+        self._before: Pixels | None = None
+        """What the animation on its way began with. It is no part of the phone's state."""
+
+    def keep(self, picture: Pixels) -> None:
+        """An animation begins with this picture."""
+        self._before = picture
 
     def pixels(self, phone: VirtualPhone, version: int, scale: float) -> Pixels:
         """RGB, shape (height, width, 3) times `scale`."""
         self._renew(version)
         if scale not in self._pixels:
-            self._pixels[scale] = _draw(phone) if scale == 1.0 else _shrink(self.pixels(phone, version, 1.0), scale)
+            whole = self.pixels(phone, version, 1.0) if scale != 1.0 else None
+            self._pixels[scale] = self._draw(phone) if whole is None else _shrink(whole, scale)
         return self._pixels[scale]
 
     def encoded(
@@ -41,6 +50,15 @@ class Frames:
         if (scale, name) not in self._encoded:
             self._encoded[scale, name] = encode(self.pixels(phone, version, scale))
         return self._encoded[scale, name]
+
+    def _draw(self, phone: VirtualPhone) -> Pixels:
+        after = draw(phone)
+        motion = phone.state.cover.motion
+        if motion is None or not phone.moving or not phone.state.awake:
+            return after
+        done = (phone.state.now_s - motion.since_s) / (motion.until_s - motion.since_s)
+        before = self._before if self._before is not None and self._before.shape == after.shape else after
+        return motions.between(before, after, motion.kind, done, *_bars(phone))
 
     def _renew(self, version: int) -> None:
         if version != self._version:
@@ -56,12 +74,23 @@ def png(pixels: Pixels) -> bytes:
     return out.getvalue()
 
 
-def _draw(phone: VirtualPhone) -> Pixels:
-    if not phone.state.awake:
+def draw(phone: VirtualPhone) -> Pixels:
+    """What pictures of a screen at rest show: nothing of one that is off, little of one that forbids it."""
+    if not phone.state.awake or phone.hidden in ("all", "none"):
         return np.zeros((phone.size_px[1], phone.size_px[0], 3), np.uint8)
     look = phone.state.look
     theme = Theme(look.dark, look.accent, look.wallpaper)
-    return paint(phone.view(), *phone.size_px, phone.px_per_dp, look.font_scale, theme, Extras(phone.state.focus))
+    pixels = paint(phone.view(), *phone.size_px, phone.px_per_dp, look.font_scale, theme, Extras(phone.state.focus))
+    if phone.hidden:
+        top_px, bottom_px = _bars(phone)
+        pixels[top_px:bottom_px] = 0
+    return pixels
+
+
+def _bars(phone: VirtualPhone) -> tuple[int, int]:
+    """The rows where the status bar ends and the navigation bar begins."""
+    per_dp = phone.px_per_dp
+    return round(status_bar.HEIGHT_DP * per_dp), phone.size_px[1] - round(navigation_bar.HEIGHT_DP * per_dp)
 
 
 def _shrink(pixels: Pixels, scale: float) -> Pixels:

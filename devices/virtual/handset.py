@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from devices.virtual import faults
 from devices.virtual.adb.gate import Gate
 from devices.virtual.android_settings import IME
 from devices.virtual.automation.session import Automation
@@ -19,9 +20,20 @@ from devices.virtual.shell.files import Files
 _log = logging.getLogger("devices.virtual")
 
 _FIRST_APP_PID = 2100
+INJECTING = (
+    "Injecting input events requires the caller (or the source of the instrumentation, if any) to have the "
+    "INJECT_EVENTS permission."
+)
+"""InputManagerService.injectInputEventToTarget, Android 12 and later."""
 _SYSTEM_PROCESSES = {"init": 1, "system_server": 612, "surfaceflinger": 498, "adbd": 455, "com.android.systemui": 917}
+REBOOT_S = 5.0
+"""How long a restart takes that somebody asked for; real phones need half a minute."""
 CHANGE_POLL_S = 0.05
 """How often somebody who waits for the screen looks again; the phone's own clock may have changed it meanwhile."""
+
+
+class NotPermitted(Exception):
+    """Android's SecurityException, with its words."""
 
 
 @dataclass(slots=True)
@@ -62,8 +74,12 @@ class Handset:
     """Ports of the phone that lead to a computer: whose connection, and where to there."""
     installed: dict[str, Apk] = field(default_factory=dict)
     """What `pm install` brought, by package."""
+    installed_s: dict[str, float] = field(default_factory=dict)
+    """When, on the phone's clock, by package."""
     set_props: dict[str, str] = field(default_factory=dict)
     """What `setprop` set."""
+    on_restart: Callable[[float], None] = lambda back_after_s: None
+    """Told that the phone restarts, and how long that takes."""
 
     def __post_init__(self) -> None:
         self.files = Files(int(self.phone.state.now_s))
@@ -82,6 +98,30 @@ class Handset:
             yield self.phone
             self.last_toast = self.phone.toast_text() or self.last_toast
             self._changed.notify_all()
+
+    @contextmanager
+    def touch(self) -> Iterator[VirtualPhone]:
+        """The phone for somebody who injects a touch or a key.
+
+        Raises:
+            NotPermitted: if the phone does not let computers do that.
+        """
+        with self.use() as phone:
+            if faults.has(phone.state, "inject_events"):
+                raise NotPermitted(INJECTING)
+            back_after_s = faults.number(phone.state, "reboot")
+            if back_after_s is not None:
+                faults.mend(phone.state, "reboot")
+                self.restart(back_after_s)
+            yield phone
+
+    def restart(self, back_after_s: float) -> None:
+        """Off and on again: whoever is connected is cut off."""
+        self.on_restart(back_after_s)
+        with self.use() as phone:
+            phone.restart()
+            self.booted_s = phone.state.now_s
+        self.automation.stop()
 
     @contextmanager
     def _looked(self) -> Iterator[None]:
@@ -109,16 +149,31 @@ class Handset:
         return False
 
     @property
+    def picture_s(self) -> float:
+        """How long a picture of the screen takes besides drawing it."""
+        with self._looked():
+            return faults.number(self.phone.state, "slow_screen") or 0.0
+
+    @property
     def keyboards(self) -> list[str]:
-        """Input methods, the phone's own first."""
-        return [IME, *(name for apk in self.installed.values() for name in apk.keyboards)]
+        """Input methods that the phone knows, its own first."""
+        with self._looked():
+            state = self.phone.state
+            wait_s = faults.number(state, "ime_unregistered") or 0.0
+            known = [apk for name, apk in self.installed.items() if self.installed_s[name] + wait_s <= state.now_s]
+        return [IME, *(name for apk in known for name in apk.keyboards)]
+
+    def install(self, apk: Apk) -> None:
+        with self._looked():
+            self.installed[apk.package] = apk
+            self.installed_s[apk.package] = self.phone.state.now_s
 
     def move_finger(self, action: int, x_px: float, y_px: float) -> bool:
         """One event of a finger whose way comes in several requests: 0 down, 1 up, 2 move; False for no such event.
 
         What counts on this phone is where it went down, where it came up, and how long that took.
         """
-        with self.use() as phone:
+        with self.touch() as phone:
             if action == 0:
                 self.finger = Finger(x_px, y_px, self.clock())
             elif action == 1 and self.finger is not None:

@@ -29,8 +29,8 @@ LAST_CODE: Final = 316
 
 _KEYS: Final = {
     "HOME": "home", "BACK": "back", "ESCAPE": "back", "ENTER": "enter", "DEL": "delete", "TAB": "tab", "MENU": "menu",
-    "APP_SWITCH": "recents", "VOLUME_UP": "volume_up", "VOLUME_DOWN": "volume_down", "POWER": "power",
-    "SLEEP": "sleep", "SOFT_SLEEP": "sleep", "WAKEUP": "wakeup",
+    "APP_SWITCH": "recents", "NOTIFICATION": "notifications", "VOLUME_UP": "volume_up",
+    "VOLUME_DOWN": "volume_down", "POWER": "power", "SLEEP": "sleep", "SOFT_SLEEP": "sleep", "WAKEUP": "wakeup",
 }  # fmt: skip
 _TYPED: Final = {
     "COMMA": ",", "PERIOD": ".", "SPACE": " ", "GRAVE": "`", "MINUS": "-", "EQUALS": "=",

@@ -6,13 +6,15 @@ the state. Not thread-safe: whoever serves it to several clients holds a lock.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import simplejpeg
 
 from devices.hierarchy import Element
 from devices.screen import Pixels
-from devices.virtual import android_settings, touch
+from devices.virtual import android_settings, faults, identity, touch
 from devices.virtual.compose import compose
-from devices.virtual.core import LAUNCHER, LAUNCHER_ACTIVITY, AppInfo, PhoneCore
+from devices.virtual.core import LAUNCHER, LAUNCHER_ACTIVITY, SYSTEM_UI, AppInfo, PhoneCore
 from devices.virtual.frames import Frames, png
 from devices.virtual.layout import lay_out
 from devices.virtual.state import PhoneState
@@ -38,6 +40,8 @@ class VirtualPhone(PhoneCore):
         self.frames = Frames()
         self._root: tuple[int, Node] | None = None
         """The tree and the version it was built for."""
+        self.on_answer: Callable[[bool, bool], None] = lambda yes, always: None
+        """Told what the owner answers to "Allow USB debugging?", and whether it holds for ever."""
 
     # --- what a person does -----------------------------------------------------------------------------------
 
@@ -93,15 +97,22 @@ class VirtualPhone(PhoneCore):
         return self.changed()
 
     def key(self, name: str) -> None:
-        """A key of the phone: home, back, enter, delete, tab, power, wakeup, sleep; others do nothing here."""
+        """A key of the phone: home, back, recents, notifications, enter, delete, tab, power, wakeup, sleep."""
         if name in ("wakeup", "sleep", "power"):
-            self.state.awake = name == "wakeup" or (name == "power" and not self.state.awake)
-        elif not self.state.awake:
+            wakes = name == "wakeup" or (name == "power" and not self.state.awake)
+            self.wake() if wakes else self.sleep()
+        elif not self.state.awake or self.state.cover.usb_asks:
+            return
+        elif name == "back":
+            self._back_key()
+        elif self.state.cover.locked:
             return
         elif name == "home":
             self.home()
-        elif name == "back":
-            self._back_key()
+        elif name == "recents" and self.state.recents_button:
+            self.show_recents(not self.state.cover.recents)
+        elif name == "notifications":
+            self.show_shade("notifications")
         elif name == "enter":
             self._enter_key()
         elif name == "delete":
@@ -130,6 +141,15 @@ class VirtualPhone(PhoneCore):
             self.type_text(" " if key == "space" else key)
             self.state.keyboard_page = "letters" if page == "shift" else page
         self.changed()
+
+    def answer_computer(self, *, yes: bool) -> None:
+        """The owner answers "Allow USB debugging?"."""
+        cover = self.state.cover
+        cover.usb_asks = ""
+        if yes and cover.usb_always:
+            faults.mend(self.state, "unauthorized")
+        self.changed()
+        self.on_answer(yes, cover.usb_always)
 
     # --- text -------------------------------------------------------------------------------------------------
 
@@ -167,15 +187,15 @@ class VirtualPhone(PhoneCore):
 
     @property
     def size_px(self) -> tuple[int, int]:
-        return self.state.width_px, self.state.height_px
+        return self.state.size_px
 
     @property
     def density_dpi(self) -> int:
-        return self.state.density_dpi
+        return self.state.dpi
 
     @property
     def px_per_dp(self) -> float:
-        return self.state.density_dpi / 160
+        return self.state.dpi / 160
 
     @property
     def ime(self) -> str:
@@ -191,20 +211,7 @@ class VirtualPhone(PhoneCore):
     @property
     def props(self) -> dict[str, str]:
         """What getprop prints."""
-        return {
-            "ro.build.version.release": "15",
-            "ro.build.version.sdk": "35",
-            "ro.product.brand": "phoneagent",
-            "ro.product.cpu.abi": "x86_64",
-            "ro.product.device": "virtual",
-            "ro.product.locale": "zh-CN" if self.state.look.locale == "zh" else "en-US",
-            "ro.product.manufacturer": "phoneagent",
-            "ro.product.model": "Virtual Phone",
-            "ro.product.name": "virtual",
-            "ro.serialno": f"VIRTUAL{self.state.seed:04d}",
-            "ro.sf.lcd_density": str(self.state.density_dpi),
-            "sys.boot_completed": "1",
-        }
+        return identity.props(self.state)
 
     def view(self) -> Node:
         """The laid-out tree of the whole screen, built once per change."""
@@ -227,10 +234,20 @@ class VirtualPhone(PhoneCore):
 
     def xml(self) -> str:
         """The window dump, as uiautomator writes it."""
-        return dump(self.view(), self.foreground()[0], focus=self.state.focus)
+        return dump(self.view(), self.foreground()[0], self.state.rotation, self.state.focus)
 
     def nodes(self) -> list[Element]:
         return elements(self.view(), self.foreground()[0], self.state.focus)
+
+    @property
+    def hidden(self) -> str:
+        """How pictures hide the window in front: "bars" (all but the bars), "all", "none" (no picture); or ""."""
+        secure = faults.value(self.state, "secure_window")
+        covered = self.window()[0] in (SYSTEM_UI, LAUNCHER)
+        return secure if secure is not None and not covered else ""
+
+    def keep_picture(self) -> None:
+        self.frames.keep(self.pixels())
 
     def toast_text(self) -> str | None:
         return self.state.toast or None
@@ -238,6 +255,14 @@ class VirtualPhone(PhoneCore):
     # --- inside -----------------------------------------------------------------------------------------------
 
     def _back_key(self) -> None:
+        cover = self.state.cover
+        if cover.locked:
+            cover.asks_pin, cover.pin_typed = False, ""
+            return self.changed()
+        if cover.shade:
+            return self.show_shade("")
+        if cover.recents:
+            return self.show_recents(False)
         if self.keyboard_shown:
             return self.focus("")
         handler = touch.find(self.view(), lambda node: node.on_back is not None and not node.covered)

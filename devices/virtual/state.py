@@ -198,6 +198,39 @@ class StoredFile:
 
 
 @dataclass(slots=True)
+class Motion:
+    """An animation from one screen to the next. The screen it began with is no part of the state."""
+
+    kind: str
+    """"forward", "back", "down", "up" or "fade"."""
+    since_s: float
+    until_s: float
+
+
+@dataclass(slots=True)
+class Cover:
+    """What the system has put over the app in front. None of it is anything an owner would mind."""
+
+    shade: str = ""
+    """"notifications", "quick_settings", or "" while it is closed."""
+    dismissed: list[str] = field(default_factory=list)
+    """Keys of notifications that have been swiped away."""
+    recents: bool = False
+    recents_at: int = 0
+    """Which card is in the middle, counted from the app used last."""
+    locked: bool = False
+    asks_pin: bool = False
+    """The lock screen has been swiped up and waits for the PIN."""
+    pin_typed: str = ""
+    usb_asks: str = ""
+    """Fingerprint of a computer's key: "Allow USB debugging?" is shown."""
+    usb_always: bool = False
+    usb_connected: bool = False
+    """A computer may use USB debugging and does."""
+    motion: Motion | None = None
+
+
+@dataclass(slots=True)
 class PhoneState:
     """The whole phone."""
 
@@ -206,6 +239,11 @@ class PhoneState:
     width_px: int = 1080
     height_px: int = 2400
     density_dpi: int = 420
+    override_px: tuple[int, int] | None = None
+    """What `wm size` set instead of the screen's own size."""
+    override_dpi: int | None = None
+    rotation: int = 0
+    """Quarter turns."""
     battery: int = 82
     seed: int = 0
     look: Look = field(default_factory=Look)
@@ -249,6 +287,14 @@ class PhoneState:
     tracks: Tracks = field(default_factory=Tracks)
     launcher_order: list[str] = field(default_factory=list)
     """Packages in the order of their icons; the first four are in the dock."""
+    pin: str = ""
+    """What unlocks the phone, or "" where it has no lock."""
+    recents_button: bool = False
+    """Whether the navigation bar's third button works; trained models know it drawn as off."""
+    animations: float = 0.0
+    """How slowly pages follow each other: Android's animation scale, 0 is at once."""
+    faults: list[str] = field(default_factory=list)
+    """What is wrong with the phone, as `faults.py` names it."""
     next_id: int = 1
 
     # where the person is
@@ -265,6 +311,18 @@ class PhoneState:
     scroll_px: dict[str, int] = field(default_factory=dict)
     toast: str = ""
     toast_until_s: float = 0.0
+    cover: Cover = field(default_factory=Cover)
+
+    @property
+    def size_px(self) -> tuple[int, int]:
+        """Width and height of the screen as it is shown: what pictures of it have, and touches go by."""
+        width_px, height_px = self.override_px or (self.width_px, self.height_px)
+        return (height_px, width_px) if self.rotation % 2 else (width_px, height_px)
+
+    @property
+    def dpi(self) -> int:
+        """The density that is in force."""
+        return self.override_dpi or self.density_dpi
 
     def new_id(self) -> int:
         """A number nothing else on this phone has."""

@@ -22,7 +22,7 @@ from phoneagent.tasks.splits import Split
 
 _NOT_MINDED = frozenset({
     "now_s", "tasks", "home", "at_home", "awake", "focus", "keyboard_page", "scroll_px", "toast", "toast_until_s",
-    "next_id", "clipboard", "battery", "edited_s", "id", "left_s", "run_s",
+    "next_id", "clipboard", "battery", "edited_s", "id", "left_s", "run_s", "cover", "rotation", "faults",
 })  # fmt: skip
 """Where the person is and what merely passes; everything else of the state is minded."""
 

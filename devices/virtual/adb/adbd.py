@@ -18,7 +18,7 @@ from typing import Final
 
 from devices.adb import wire
 from devices.adb.wire import Banner, Packet, WireError
-from devices.virtual.adb.gate import Gate
+from devices.virtual.adb.gate import Computer, Gate
 from devices.virtual.shell.process import Hangup
 
 _log = logging.getLogger("devices.virtual")
@@ -112,12 +112,19 @@ class Connection:
     """One adb server's connection."""
 
     def __init__(
-        self, link: socket.socket, props: Mapping[str, str], service: Callable[[str], Service | None], gate: Gate
+        self,
+        link: socket.socket,
+        props: Mapping[str, str],
+        service: Callable[[str], Service | None],
+        gate: Gate,
+        on_welcome: Callable[[], None] = lambda: None,
     ) -> None:
         self._link = link
         self._props = props
         self._service = service
         self._gate = gate
+        self._on_welcome = on_welcome
+        """Told when the host is let in."""
         self._let_in = False
         self._sending = threading.Lock()  # the services' threads would mix their packets
         self._numbering = threading.Lock()  # the host's thread and the shells' both open streams
@@ -141,6 +148,7 @@ class Connection:
             self.close()
 
     def close(self) -> None:
+        self._gate.leave(self._welcome)
         for stream in list(self._streams.values()):
             stream.hang_up()
         with suppress(OSError):  # it may be gone already
@@ -164,15 +172,11 @@ class Connection:
         match packet.command:
             case wire.CNXN:
                 self.limit_bytes = min(packet.arg1, wire.MAX_PAYLOAD_BYTES) or wire.MAX_PAYLOAD_BYTES
-                if self._gate.is_open:
-                    self._welcome()
-                else:
-                    self._challenge()
+                self._gate.knock(lambda: self._welcome() if self._gate.is_open else self._challenge())
             case wire.AUTH if packet.arg0 == wire.AUTH_SIGNATURE:
                 self._challenge()  # no key is known here, so no signature is: the host shows its public key next
             case wire.AUTH if packet.arg0 == wire.AUTH_PUBLIC_KEY:
-                computer = packet.data.rstrip(b"\0").decode("utf-8", "replace").rpartition(" ")[2]
-                self._gate.ask(computer, self._welcome)
+                self._gate.ask(Computer.of_key(packet.data), self._welcome)
             case wire.OPEN if self._let_in:
                 self._open(packet.data.rstrip(b"\0").decode("utf-8", "surrogateescape"), packet.arg0)
             case wire.WRTE if stream is not None:
@@ -187,9 +191,11 @@ class Connection:
         banner = Banner("device", self._props, wire.PHONE_FEATURES).encode()
         with suppress(Hangup):  # a host that waited for its owner's yes may be gone
             self.send(Packet(wire.CNXN, wire.VERSION, wire.MAX_PAYLOAD_BYTES, banner))
+        self._on_welcome()
 
     def _challenge(self) -> None:
-        self.send(Packet(wire.AUTH, wire.AUTH_TOKEN, 0, random.randbytes(wire.TOKEN_BYTES)))
+        with suppress(Hangup):  # so may one that knocked at a silent phone
+            self.send(Packet(wire.AUTH, wire.AUTH_TOKEN, 0, random.randbytes(wire.TOKEN_BYTES)))
 
     def open(self, name: str) -> Stream:
         """Ask the host to open something, as a port does that was reversed. What is written waits for its yes."""

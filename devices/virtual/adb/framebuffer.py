@@ -25,7 +25,10 @@ def rgba(pixels: Pixels) -> bytes:
 
 def send_framebuffer(handset: Handset, stream: Stream) -> None:
     """Answer one request for a picture."""
+    stream.hangup.wait(handset.picture_s)
     with handset.use() as phone:
+        if phone.hidden == "none":
+            return  # the head is never sent where there is no picture
         pixels = phone.pixels()
     height, width = pixels.shape[:2]
     red, blue, green, alpha = (0, 8), (16, 8), (8, 8), (24, 8)

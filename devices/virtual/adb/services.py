@@ -12,7 +12,7 @@ from devices.virtual.adb.sync import SyncService
 from devices.virtual.adb.terminal import converse
 from devices.virtual.automation import server
 from devices.virtual.automation.session import PORT
-from devices.virtual.handset import Handset
+from devices.virtual.handset import REBOOT_S, Handset
 from devices.virtual.shell.shell import Shell
 
 _SAID: Final = {
@@ -39,6 +39,8 @@ def find_service(handset: Handset, name: str) -> Service | None:
             return lambda stream: serve_reverse(handset, stream, rest)
         case "framebuffer":
             return lambda stream: send_framebuffer(handset, stream)
+        case "reboot":
+            return lambda stream: handset.restart(REBOOT_S)
         case "tcp" if rest == str(PORT):
             return (lambda stream: server.serve(handset, stream)) if handset.automation.alive else None
         case "tcp" | "localabstract":

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from random import Random
 
 from devices.virtual.apps.calculator import fill as calculator
+from devices.virtual.apps.music import fill as music
+from devices.virtual.apps.recipes import fill as recipes
 from devices.virtual.apps.tracks import fill as tracks
 from devices.virtual.state import PhoneState
 from devices.virtual.word_lists import Split
@@ -16,6 +18,8 @@ Fill = Callable[[PhoneState, Random, Split], None]
 FILLS: dict[str, Fill] = {
     "com.google.android.calculator": calculator.fill,
     "org.phoneagent.tracks": tracks.fill,
+    "org.phoneagent.music": music.fill,
+    "org.phoneagent.recipes": recipes.fill,
 }
 """By package, in the order they are filled: who needs what another app holds comes after it."""
 

@@ -6,13 +6,16 @@ from devices.virtual.app import VirtualApp
 from devices.virtual.apps.calculator.app import CalculatorApp
 from devices.virtual.apps.clock.app import Clock
 from devices.virtual.apps.contacts.app import Contacts
+from devices.virtual.apps.music.app import MusicApp
 from devices.virtual.apps.notes.app import Notes
+from devices.virtual.apps.recipes.app import RecipesApp
 from devices.virtual.apps.settings.app import SettingsApp
 from devices.virtual.apps.tracks.app import TracksApp
 
 _ALL: tuple[VirtualApp, ...] = (
     SettingsApp(), Clock(), Contacts(), Notes(),
-    CalculatorApp(), TracksApp(),
+    CalculatorApp(), TracksApp(), MusicApp(),
+    RecipesApp(),
 )  # fmt: skip
 
 APPS: dict[str, VirtualApp] = {app.package: app for app in _ALL}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 
+from devices.virtual import faults
 from devices.virtual.automation.find import ObjectNotFound, Selector, describe, find, first
 from devices.virtual.automation.selectors import Found
 from devices.virtual.handset import Handset
@@ -13,17 +14,22 @@ def ping(handset: Handset) -> str:
     return "pong"
 
 
-def take_screenshot(handset: Handset, scale: float = 1.0, quality: int = 80) -> str:
-    """A JPEG in base64."""
+def take_screenshot(handset: Handset, scale: float = 1.0, quality: int = 80) -> str | None:
+    """A JPEG in base64; None where Android gives no picture."""
+    handset.automation.stopped.wait(handset.picture_s)
     with handset.use() as phone:
+        if phone.hidden == "none":
+            return None
         picture = phone.jpeg(float(scale), quality)
     return base64.b64encode(picture).decode()
 
 
-def dump_window_hierarchy(handset: Handset, compressed: bool = False, depth: int = 50, active: bool = False) -> str:
-    """The whole window: it is never 50 deep, and has one root."""
+def dump_window_hierarchy(
+    handset: Handset, compressed: bool = False, depth: int = 50, active: bool = False
+) -> str | None:
+    """The whole window: it is never 50 deep, and has one root, or none while it is not to be had."""
     with handset.use() as phone:
-        return phone.xml()
+        return None if faults.value(phone.state, "non_idle") == "null" else phone.xml()
 
 
 def device_info(handset: Handset) -> dict[str, object]:
@@ -31,13 +37,13 @@ def device_info(handset: Handset) -> dict[str, object]:
         width_px, height_px = phone.size_px
         per_dp = phone.density_dpi / 160
         return {
-            "currentPackageName": phone.foreground()[0],
+            "currentPackageName": phone.window()[0],
             "displayWidth": width_px,
             "displayHeight": height_px,
-            "displayRotation": 0,
+            "displayRotation": phone.state.rotation,
             "displaySizeDpX": round(width_px / per_dp),
             "displaySizeDpY": round(height_px / per_dp),
-            "naturalOrientation": True,
+            "naturalOrientation": phone.state.rotation == 0,
             "productName": phone.props["ro.product.name"],
             "screenOn": phone.state.awake,
             "sdkInt": int(phone.props["ro.build.version.sdk"]),

@@ -71,7 +71,7 @@ def _swipe_to_edge(
 
 def _swipe_once(handset: Handset, selector: Selector, vertical: bool, *, forward: bool, steps: int) -> bool:
     """Swipe a list; False where that moved nothing."""
-    with handset.use() as phone:
+    with handset.touch() as phone:
         before = phone.xml()
         _swipe_inside(phone, first(phone, handset, selector).bounds_px, vertical, forward=forward, steps=steps)
         return phone.xml() != before

@@ -7,17 +7,20 @@ import json
 from dataclasses import dataclass
 from typing import Final
 
+from devices.virtual import faults
 from devices.virtual.adb.adbd import Stream
 from devices.virtual.automation.find import ObjectNotFound
 from devices.virtual.automation.selectors import BadSelector
+from devices.virtual.automation.session import Run
 from devices.virtual.automation.table import CALLS
-from devices.virtual.handset import Handset
+from devices.virtual.handset import Handset, NotPermitted
 
 _SERVER_ERROR: Final = -32001
 """How jsonrpc4j, which the server is built on, numbers a thrown exception."""
 _METHOD_NOT_FOUND: Final = -32601
 _INVALID_PARAMS: Final = -32602
 _PARSE_ERROR: Final = -32700
+_SECURITY: Final = "java.lang.SecurityException"
 _NOT_FOUND_CLASS: Final = "androidx.test.uiautomator.UiObjectNotFoundException"
 
 
@@ -32,11 +35,13 @@ class _Request:
 
 def serve(handset: Handset, stream: Stream) -> None:
     """Answer requests until the client or the automation process goes."""
-    connections = handset.automation.connections
+    connections, run = handset.automation.connections, handset.automation.run
     connections.add(stream)
     buffer = bytearray()
     try:
-        while handset.automation.alive and (request := _read(stream, buffer)) is not None:
+        while not run.over.is_set() and (request := _read(stream, buffer)) is not None:
+            if request.method == "POST" and _is_killed(handset, run):
+                return
             status, body = _answer(handset, request)
             kind = "application/json" if request.path.startswith("/jsonrpc") else "text/plain"
             head = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n"
@@ -45,6 +50,17 @@ def serve(handset: Handset, stream: Stream) -> None:
                 return
     finally:
         connections.discard(stream)
+
+
+def _is_killed(handset: Handset, run: Run) -> bool:
+    """The system ends the process before it can answer, to save memory or battery."""
+    run.calls += 1
+    with handset.use() as phone:
+        most = faults.number(phone.state, "u2_killed")
+    if most is None or run.calls <= most:
+        return False
+    handset.automation.stop(run, killed=True)
+    return True
 
 
 def _read(stream: Stream, buffer: bytearray) -> _Request | None:
@@ -92,6 +108,9 @@ def _call(handset: Handset, body: bytes) -> dict[str, object]:
         return answer | {"result": call(handset, *params)}
     except (TypeError, ValueError, AttributeError, KeyError):
         return answer | _misfits(handset, name, params)  # values of the wrong kind
+    except NotPermitted as why:
+        said = f"{_SECURITY}: {why}\n\tat android.os.Parcel.createExceptionOrNull(Parcel.java:3256)\n"
+        return answer | {"error": {"code": _SERVER_ERROR, "message": _SECURITY, "data": said}}
     except ObjectNotFound as error:
         return answer | {"error": _thrown(_NOT_FOUND_CLASS, str(error))}
     except BadSelector as error:

@@ -17,32 +17,54 @@ class Listener(Protocol):
         """Make its next read the last."""
 
 
-@dataclass
+@dataclass(eq=False)
+class Run:
+    """One process, from its start to its end."""
+
+    over: threading.Event = field(default_factory=threading.Event)
+    killed: bool = False
+    """The system ended it."""
+    calls: int = 0
+    """Answered so far."""
+
+
 class Automation:
     """Runs while the `app_process` that was started for it runs."""
 
-    stopped: threading.Event = field(default_factory=threading.Event)
-    objects: dict[str, str] = field(default_factory=dict)
-    """Bounds of the nodes that `childByText` and its kin named, by name."""
-    connections: set[Listener] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        self.stopped.set()
+    def __init__(self) -> None:
+        self.run = Run()
+        self.run.over.set()
+        self.objects: dict[str, str] = {}
+        """Bounds of the nodes that `childByText` and its kin named, by name."""
+        self.connections: set[Listener] = set()
+        self._turning = threading.Lock()  # two shells may start one at once
 
     @property
     def alive(self) -> bool:
-        return not self.stopped.is_set()
+        return not self.run.over.is_set()
 
-    def start(self) -> bool:
-        """False where one runs already: the phone has one UiAutomation to give."""
-        if self.alive:
-            return False
-        self.stopped.clear()
-        return True
+    @property
+    def stopped(self) -> threading.Event:
+        """Set when the process that runs now has ended."""
+        return self.run.over
 
-    def stop(self) -> None:
-        """The process ends, and its connections with it."""
-        self.stopped.set()
-        self.objects.clear()
-        for connection in list(self.connections):
+    def start(self) -> Run | None:
+        """The new process; None where one runs already: the phone has one UiAutomation to give."""
+        with self._turning:
+            if self.alive:
+                return None
+            self.run = Run()
+            return self.run
+
+    def stop(self, run: Run | None = None, *, killed: bool = False) -> None:
+        """A process ends, by default the one that runs, and its connections with it. An older one has none."""
+        with self._turning:
+            ends = self.run if run is None else run
+            if ends.over.is_set():
+                return
+            ends.killed = killed
+            ends.over.set()
+            self.objects.clear()
+            connections = list(self.connections)
+        for connection in connections:
             connection.end()

@@ -27,7 +27,7 @@ def click(
     handset: Handset, where: float | Selector, y_px: float | str = "center", duration_ms: float = _TAP_MS
 ) -> bool:
     """At a pixel, for a time; or an object in its middle or at a corner."""
-    with handset.use() as phone:
+    with handset.touch() as phone:
         if isinstance(where, (int, float)):
             if where < 0 or float(y_px) < 0:
                 return False
@@ -45,14 +45,14 @@ def click(
 
 
 def long_click(handset: Handset, selector: Selector) -> bool:
-    with handset.use() as phone:
+    with handset.touch() as phone:
         phone.long_press(*first(phone, handset, selector).center_px, LONG_CLICK_S)
     return True
 
 
 def swipe(handset: Handset, start: float | Selector, y1: float | str, x2: float, y2: float = 0, steps: int = 0) -> bool:
     """From pixel to pixel; or `swipe(object, direction, part of its length, steps)`."""
-    with handset.use() as phone:
+    with handset.touch() as phone:
         if isinstance(start, (int, float)):
             return move(phone, start, float(y1), x2, y2, steps)
         left, top, right, bottom = first(phone, handset, start).bounds_px
@@ -72,20 +72,20 @@ def move(phone: VirtualPhone, x1: float, y1: float, x2: float, y2: float, steps:
 def swipe_points(handset: Handset, coordinates: list[float], steps: int) -> bool:
     """From point to point with the finger down, x and y in turn."""
     points = list(zip(coordinates[::2], coordinates[1::2], strict=False))
-    with handset.use() as phone:
+    with handset.touch() as phone:
         for (x1, y1), (x2, y2) in itertools.pairwise(points):
             move(phone, x1, y1, x2, y2, steps)
     return len(points) > 1
 
 
 def drag(handset: Handset, x1: float, y1: float, x2: float, y2: float, steps: int) -> bool:
-    with handset.use() as phone:
+    with handset.touch() as phone:
         return move(phone, x1, y1, x2, y2, steps)
 
 
 def drag_to(handset: Handset, selector: Selector, target: float | Selector, y_px: float, steps: int = 0) -> bool:
     """An object to a pixel; or `dragTo(object, other object, steps)`."""
-    with handset.use() as phone:
+    with handset.touch() as phone:
         start = first(phone, handset, selector).center_px
         if isinstance(target, (int, float)):
             return move(phone, *start, target, y_px, steps)
@@ -94,7 +94,7 @@ def drag_to(handset: Handset, selector: Selector, target: float | Selector, y_px
 
 def two_fingers(handset: Handset, selector: Selector, *how: object) -> bool:
     """`gesture`, `pinchIn` and `pinchOut`: nothing on this phone reacts to two fingers."""
-    with handset.use() as phone:
+    with handset.touch() as phone:
         first(phone, handset, selector)
     return True
 
@@ -113,24 +113,34 @@ def press_key(handset: Handset, name: str) -> bool:
 
 
 def press_key_code(handset: Handset, code: int, meta: int = 0) -> bool:
-    with handset.use() as phone:
+    with handset.touch() as phone:
         keys.press(phone, code, meta)
     return 0 <= code <= keys.LAST_CODE
 
 
 def wake_up(handset: Handset) -> None:
-    with handset.use() as phone:
+    with handset.touch() as phone:
         phone.key("wakeup")
 
 
 def sleep(handset: Handset) -> None:
-    with handset.use() as phone:
+    with handset.touch() as phone:
         phone.key("sleep")
 
 
-def open_shade(handset: Handset) -> bool:
-    """`openNotification` and `openQuickSettings`: this phone has no shade to open."""
-    return False
+def open_notification(handset: Handset) -> bool:
+    return _open_shade(handset, "notifications")
+
+
+def open_quick_settings(handset: Handset) -> bool:
+    return _open_shade(handset, "quick_settings")
+
+
+def _open_shade(handset: Handset, what: str) -> bool:
+    """An action of the accessibility service, which nobody has to permit."""
+    with handset.use() as phone:
+        phone.show_shade(what)
+        return phone.state.cover.shade == what
 
 
 def freeze_rotation(handset: Handset, frozen: bool) -> None:
@@ -139,5 +149,11 @@ def freeze_rotation(handset: Handset, frozen: bool) -> None:
 
 
 def set_orientation(handset: Handset, direction: str) -> None:
-    """Freezes the rotation as a phone does, but this one shows everything upright."""
+    """Turns the screen and freezes it so."""
+    turns = {"n": 0, "l": 1, "u": 2, "r": 3}.get(direction.lower()[:1])
+    if turns is None:
+        handset.not_known(f"orientation {direction}")
+        return
     freeze_rotation(handset, True)
+    with handset.use() as phone:
+        phone.put_setting("system", "user_rotation", str(turns))

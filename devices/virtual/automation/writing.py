@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from devices.virtual import faults
 from devices.virtual.automation.find import ObjectNotFound, Selector, first
-from devices.virtual.handset import Handset
+from devices.virtual.handset import Handset, NotPermitted
 from devices.virtual.phone import VirtualPhone
 
 
@@ -39,7 +40,14 @@ def get_clipboard(handset: Handset) -> str:
 
 
 def set_clipboard(handset: Handset, label: str | None, text: str) -> None:
+    """Replace what the clipboard holds.
+
+    Raises:
+        NotPermitted: if the phone does not let computers do that.
+    """
     with handset.use() as phone:
+        if faults.has(phone.state, "clipboard_refused"):
+            raise NotPermitted("Package android does not belong to 2000")
         phone.clipboard = text
 
 

@@ -18,7 +18,8 @@ class PhoneWithKeys(Phone, Protocol):
 
 
 def view(phone: PhoneWithKeys) -> Node:
-    """The bar. Recents is not there yet and drawn so."""
+    """The bar. Where the state says that recents is off, it is drawn so."""
+    recents = (lambda: phone.key("recents")) if phone.state.recents_button else None
     bright = over_wallpaper(phone.state)
     ink, off = ("white", "#ffffff70") if bright else ("on_surface_dim", "disabled")
 
@@ -32,6 +33,6 @@ def view(phone: PhoneWithKeys) -> Node:
     return row(
         key("arrow_back_ios_new", 18, "Back", "back", lambda: phone.key("back")),
         key("radio_button_unchecked", 19, "Home", "home", lambda: phone.key("home")),
-        key("crop_square", 20, "Overview", "recent_apps", None),
+        key("crop_square", 20, "Overview", "recent_apps", recents),
         justify="center", gap=36, height=HEIGHT_DP, id="navigation_bar",
     )  # fmt: skip

@@ -28,6 +28,10 @@ def view(phone: Phone) -> Node:
 
 def over_wallpaper(state: PhoneState) -> bool:
     """Whether the home screen is in front, but for its drawer of apps: then the bars are white on the wallpaper."""
+    if state.cover.shade:
+        return False
+    if state.cover.locked or state.cover.recents:
+        return True
     return (state.at_home or not state.tasks) and state.home[-1].name == "home"
 
 

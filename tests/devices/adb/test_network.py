@@ -19,6 +19,7 @@ from devices.errors import DeviceError, DeviceGone, NoSuchDevice, NotAuthorised
 from devices.screen import Point
 from devices.virtual.adb.server import AdbServer as Adbd
 from devices.virtual.phone import VirtualPhone
+from devices.virtual.state import PhoneState
 
 Fake = Any  # the class stands in conftest, which no test can import
 
@@ -206,7 +207,7 @@ def test_a_phone_whose_owner_has_not_said_yes_is_waited_for_by_the_doctor() -> N
                 self.adbd.gate.allow()
 
     server = PrivateAdbServer()
-    with Adbd(VirtualPhone(), trusts_everybody=False) as adbd:
+    with Adbd(VirtualPhone(PhoneState(faults=["unauthorized"]))) as adbd:
         refused = [check for check in examined(f"adb:{adbd.serial}", server.client) if not check.ok]
         assert any("accept 'Allow USB debugging?'" in check.remedy for check in refused)
         owner = Owner(adbd)

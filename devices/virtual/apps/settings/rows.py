@@ -45,7 +45,7 @@ def screen(phone: Phone, page: Page, title: str, *rows: Node, actions: tuple[Nod
 def _title_gone(phone: Phone, page: Page) -> bool:
     """Whether the large title has scrolled under the bar. The phone puts the page before a list's key."""
     at_px = (px for key, px in phone.state.scroll_px.items() if key.endswith(f":{page.name}:list"))
-    return max(at_px, default=0) > TITLE_DP * phone.state.density_dpi / 160
+    return max(at_px, default=0) > TITLE_DP * phone.state.dpi / 160
 
 
 def link(

@@ -42,11 +42,12 @@ _FLAGS: Final = frozenset(
 )
 _NEW_TASK: Final = "0x10000000"
 _MAIN: Final = "android.intent.action.MAIN"
+LAUNCHER_CATEGORY: Final = "android.intent.category.LAUNCHER"
 _SETTINGS: Final = "com.android.settings"
 
 
 @dataclass(slots=True)
-class _Intent:
+class Intent:
     """What an intent's words say."""
 
     fields: dict[str, str] = field(default_factory=dict)
@@ -65,7 +66,7 @@ class _Intent:
 def am(process: Process) -> int:
     match process.args[1:]:
         case ["start" | "start-activity", *words]:
-            return _start(process, _read_intent(process, words))
+            return _start(process, read_intent(process, words))
         case ["force-stop" | "kill" as verb, *words]:
             package = words[-1] if words else ""
             with process.handset.use() as phone:
@@ -75,7 +76,7 @@ def am(process: Process) -> int:
         case ["kill-all"] | ["idle-maintenance"] | ["wait-for-broadcast-idle"]:
             pass
         case ["broadcast", *words]:
-            return _broadcast(process, _read_intent(process, words))
+            return _broadcast(process, read_intent(process, words))
         case ["get-current-user"]:
             process.say("0")
         case ["stack" | "task", "list"]:
@@ -90,8 +91,9 @@ def am(process: Process) -> int:
     return 0
 
 
-def _read_intent(process: Process, words: list[str]) -> _Intent:
-    intent = _Intent()
+def read_intent(process: Process, words: list[str]) -> Intent:
+    """The intent that options and a last word describe."""
+    intent = Intent()
     left = list(words)
     while left:
         word = left.pop(0)
@@ -114,7 +116,7 @@ def _read_intent(process: Process, words: list[str]) -> _Intent:
     return intent
 
 
-def _start(process: Process, intent: _Intent) -> int:
+def _start(process: Process, intent: Intent) -> int:
     shown = str(intent)
     process.say(f"Starting: {shown}")
     with process.handset.use() as phone:
@@ -137,7 +139,7 @@ def _start(process: Process, intent: _Intent) -> int:
     return process.fail(f"Error: Activity not started, unable to resolve {intent}")
 
 
-def _start_component(process: Process, phone: VirtualPhone, intent: _Intent) -> int:
+def _start_component(process: Process, phone: VirtualPhone, intent: Intent) -> int:
     package, _, activity = intent.fields["cmp"].partition("/")
     app = next((app for app in phone.packages() if app.package == package), None)
     if app is None or full_name(package, activity) != full_name(package, app.activity):
@@ -160,7 +162,7 @@ def full_name(package: str, activity: str) -> str:
     return package + activity if activity.startswith(".") else activity
 
 
-def _broadcast(process: Process, intent: _Intent) -> int:
+def _broadcast(process: Process, intent: Intent) -> int:
     """The current input method may listen; a broadcast nobody hears succeeds, as on any phone."""
     action = intent.fields.get("act", "")
     process.say(f"Broadcasting: {str(intent).replace(' }', ' flg=0x400000 }')}")

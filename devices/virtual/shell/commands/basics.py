@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from contextlib import suppress
 
+from devices.virtual.handset import REBOOT_S
 from devices.virtual.shell.commands.options import read_options
 from devices.virtual.shell.process import Process
 
@@ -120,11 +121,14 @@ def uptime(process: Process) -> int:
     return 0
 
 
-def refused(process: Process) -> int:
-    """`reboot` and `su`: refused as by a phone that gives its shell no right to them."""
-    if process.name == "su":
-        return process.fail("/system/bin/sh: su: inaccessible or not found", 127)
-    return process.fail(f"{process.name}: Operation not permitted")
+def su(process: Process) -> int:
+    """Not there, as on any phone that nobody has rooted."""
+    return process.fail("/system/bin/sh: su: inaccessible or not found", 127)
+
+
+def reboot(process: Process) -> int:
+    process.handset.restart(REBOOT_S)
+    return 0
 
 
 def env(process: Process) -> int:

@@ -5,17 +5,17 @@ Shapes: those of Android 15; `mCurrentFocus` stands with the displays, not with 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from typing import Final
 
-from devices.virtual.shell.commands.activity import full_name
+from devices.virtual.shell.commands import windows
 from devices.virtual.shell.commands.packages import installed
-from devices.virtual.shell.commands.screen import DISPLAY_ID
+from devices.virtual.shell.commands.screen import DISPLAY_ID, display_ids
+from devices.virtual.shell.commands.windows import TASK, front, said, token
 from devices.virtual.shell.process import Process
+from devices.virtual.system import notices
 
 _FULL_CHARGE: Final = 100
-_TASK: Final = 12
 
 
 def dumpsys(process: Process) -> int:
@@ -32,103 +32,20 @@ def dumpsys(process: Process) -> int:
     return 0
 
 
-def _token(*words: str) -> str:
-    """A short number for a window or a record, the same each time."""
-    return hashlib.md5("/".join(words).encode(), usedforsecurity=False).hexdigest()[:7]
-
-
-def _front(process: Process) -> tuple[str, str, str]:
-    """The front window's package, its activity as written, and a record's line about it."""
-    with process.handset.use() as phone:
-        package, activity = phone.foreground()
-    return package, activity, f"ActivityRecord{{{_token(package)} u0 {package}/{activity} t{_TASK}}}"
-
-
-def _window(process: Process, words: list[str]) -> list[str]:
-    what = words[0] if words and not words[0].startswith("-") else "all"
-    if what not in ("all", "windows", "displays", "policy", "w", "d", "p", "visible-apps", "visible"):
-        process.not_known(f"dumpsys window {what}")
-    lines = []
-    if what in ("all", "policy", "p"):
-        lines += _policy(process)
-    if what in ("all", "displays", "d"):
-        lines += _displays(process)
-    if what in ("all", "windows", "w", "visible-apps", "visible"):
-        lines += _windows(process)
-    return lines
-
-
-def _policy(process: Process) -> list[str]:
-    with process.handset.use() as phone:
-        on = phone.state.awake
-    return [
-        "WINDOW MANAGER POLICY STATE (dumpsys window policy)",
-        "    mSafeMode=false mSystemReady=true mSystemBooted=true",
-        f"    mAwake={_said(on)} mScreenOnEarly={_said(on)} mScreenOnFully={_said(on)}",
-        "    mShowingLockscreen=false mShowingDream=false mDreamingLockscreen=false",
-        "    KeyguardServiceDelegate",
-        "      showing=false",
-        "      inputRestricted=false",
-        f"      screenState=SCREEN_STATE_{'ON' if on else 'OFF'}",
-        f"      interactiveState=INTERACTIVE_STATE_{'AWAKE' if on else 'SLEEP'}",
-        "",
-    ]
-
-
-def _displays(process: Process) -> list[str]:
-    package, activity, record = _front(process)
-    with process.handset.use() as phone:
-        width_px, height_px = phone.size_px
-        density_dpi = phone.density_dpi
-    return [
-        "WINDOW MANAGER DISPLAY CONTENTS (dumpsys window displays)",
-        "  Display: mDisplayId=0 (organized)",
-        f"    init={width_px}x{height_px} {density_dpi}dpi cur={width_px}x{height_px} app={width_px}x{height_px}",
-        "    mCurrentRotation=ROTATION_0",
-        f"  mCurrentFocus=Window{{{_token(package, activity)} u0 {package}/{full_name(package, activity)}}}",
-        f"  mFocusedApp={record}",
-        "",
-    ]
-
-
-def _windows(process: Process) -> list[str]:
-    package, activity, record = _front(process)
-    window = f"Window{{{_token(package, activity)} u0 {package}/{full_name(package, activity)}}}"
-    keyboard = _keyboard_lines(process)
-    return [
-        "WINDOW MANAGER WINDOWS (dumpsys window windows)",
-        *keyboard,
-        f"  Window #{len(keyboard) and 1} {window}:",
-        f"    mDisplayId=0 rootTaskId={_TASK} package={package} appop=NONE",
-        f"    mActivityRecord={record}",
-        "    mHasSurface=true isReadyForDisplay()=true",
-        "    isOnScreen=true",
-        "    isVisible=true",
-    ]
-
-
-def _keyboard_lines(process: Process) -> list[str]:
-    with process.handset.use() as phone:
-        shown = phone.keyboard_shown
-    if not shown:
-        return []
-    return [f"  Window #0 Window{{{_token('ime')} u0 InputMethod}}:", "    mHasSurface=true isReadyForDisplay()=true"]
-
-
 def _activity(process: Process, words: list[str]) -> list[str]:
-    package, activity, record = _front(process)
+    package, activity, record = front(process)
     pid = process.handset.pid(package)
     match words:
         case ["top", *_]:
             return [
-                f"TASK {package} id={_TASK} userId=0",
-                f"  ACTIVITY {package}/{activity} {_token(package)} pid={pid}",
+                f"TASK {package} id={TASK} userId=0",
+                f"  ACTIVITY {package}/{activity} {token(package)} pid={pid}",
             ]
         case [] | ["activities" | "a" | "recents" | "r", *_]:
             return [
                 "ACTIVITY MANAGER ACTIVITIES (dumpsys activity activities)",
                 "Display #0 (activities from top to bottom):",
-                f"  * Task{{{_token('task', package)} #{_TASK} type=standard A=1000:{package} U=0 visible=true}}",
+                f"  * Task{{{token('task', package)} #{TASK} type=standard A=1000:{package} U=0 visible=true}}",
                 f"    topResumedActivity={record}",
                 f"    * Hist  #0: {record}",
                 f"      packageName={package} processName={package}",
@@ -137,8 +54,7 @@ def _activity(process: Process, words: list[str]) -> list[str]:
         case ["processes" | "p", *_]:
             processes = process.handset.processes()
             return [
-                f"  *APP* UID 10000 ProcessRecord{{{_token(name)} {pid}:{name}/u0a0}}"
-                for name, pid in processes.items()
+                f"  *APP* UID 10000 ProcessRecord{{{token(name)} {pid}:{name}/u0a0}}" for name, pid in processes.items()
             ]
     process.not_known(f"dumpsys activity {words[0]}")
     return [f"Bad activity command, or no activities match: {words[0]}"]
@@ -146,14 +62,14 @@ def _activity(process: Process, words: list[str]) -> list[str]:
 
 def _display(process: Process, words: list[str]) -> list[str]:
     with process.handset.use() as phone:
-        (width_px, height_px), on = phone.size_px, phone.state.awake
+        (width_px, height_px), on, turns = phone.size_px, phone.state.awake, phone.state.rotation
     frame = f"Rect(0, 0 - {width_px}, {height_px})"
     return [
         "DISPLAY MANAGER (dumpsys display)",
         f"  mScreenState={'ON' if on else 'OFF'}",
-        f"  mViewports=[DisplayViewport{{type=INTERNAL, valid=true, isActive={_said(on)}, displayId=0, "
-        f"uniqueId='local:{DISPLAY_ID}', physicalPort=0, orientation=0, logicalFrame={frame}, physicalFrame={frame}, "
-        f"deviceWidth={width_px}, deviceHeight={height_px}}}]",
+        f"  mViewports=[DisplayViewport{{type=INTERNAL, valid=true, isActive={said(on)}, displayId=0, "
+        f"uniqueId='local:{DISPLAY_ID}', physicalPort=0, orientation={turns}, logicalFrame={frame}, "
+        f"physicalFrame={frame}, deviceWidth={width_px}, deviceHeight={height_px}}}]",
     ]
 
 
@@ -164,8 +80,8 @@ def _power(process: Process, words: list[str]) -> list[str]:
         "POWER MANAGER (dumpsys power)",
         f"  mWakefulness={'Awake' if on else 'Asleep'}",
         f"  mIsPowered={charging}",
-        f"  mHoldingWakeLockSuspendBlocker={_said(on)}",
-        f"  mHoldingDisplaySuspendBlocker={_said(on)}",
+        f"  mHoldingWakeLockSuspendBlocker={said(on)}",
+        f"  mHoldingDisplaySuspendBlocker={said(on)}",
         f"Display Power: state={'ON' if on else 'OFF'}",
     ]
 
@@ -195,7 +111,7 @@ def _battery(process: Process, words: list[str]) -> list[str]:
 
 def _package(process: Process, words: list[str]) -> list[str]:
     if not words:
-        return [f"  Package [{one.package}] ({_token(one.package)}):" for one in installed(process)]
+        return [f"  Package [{one.package}] ({token(one.package)}):" for one in installed(process)]
     found = next((one for one in installed(process) if one.package == words[-1]), None)
     if found is None:
         return [f"Unable to find package: {words[-1]}"]
@@ -203,11 +119,11 @@ def _package(process: Process, words: list[str]) -> list[str]:
         version, sdk = phone.props["ro.build.version.release"], phone.props["ro.build.version.sdk"]
     return [
         "Packages:",
-        f"  Package [{found.package}] ({_token(found.package)}):",
+        f"  Package [{found.package}] ({token(found.package)}):",
         f"    codePath={found.path.rsplit('/', 1)[0]}",
         f"    versionCode={sdk} minSdk={sdk} targetSdk={sdk}",
         f"    versionName={found.version or version}",
-        f"    signatures=PackageSignatures{{{_token('key')} version:3, signatures:[{_token('signed')}], past:[]}}",
+        f"    signatures=PackageSignatures{{{token('key')} version:3, signatures:[{token('signed')}], past:[]}}",
         f"    pkgFlags=[ {'SYSTEM ' if found.system else ''}HAS_CODE ALLOW_CLEAR_USER_DATA ]",
         "    timeStamp=2009-01-01 00:00:00",
         "    lastUpdateTime=2009-01-01 00:00:00",
@@ -223,7 +139,7 @@ def _input_method(process: Process, words: list[str]) -> list[str]:
         "Current Input Method Manager state:",
         f"  mCurMethodId={name}",
         f"  mCurId={name} mHaveConnection=true mBoundToMethod=true",
-        f"  mShowRequested={_said(shown)} mShowExplicitlyRequested=false mShowForced=false mInputShown={_said(shown)}",
+        f"  mShowRequested={said(shown)} mShowExplicitlyRequested=false mShowForced=false mInputShown={said(shown)}",
         f"  mInputEditorInfo:\n    inputType=0x{'1' if shown else '0'} imeOptions=0x0",
     ]
 
@@ -231,9 +147,12 @@ def _input_method(process: Process, words: list[str]) -> list[str]:
 def _surface_flinger(process: Process, words: list[str]) -> list[str]:
     match words:
         case ["--display-id"]:
-            return [f'Display {DISPLAY_ID} (HWC display 0): port=0 pnpId=VRT displayName="virtual"']
+            return [
+                f'Display {display} (HWC display {number}): port={number} pnpId=VRT displayName="virtual"'
+                for number, display in enumerate(display_ids(process))
+            ]
         case ["--list"]:
-            return ["StatusBar", "NavigationBar0", "/".join(_front(process)[:2])]
+            return ["StatusBar", "NavigationBar0", "/".join(front(process)[:2])]
         case ["--latency", *_]:
             return ["16666666"]
         case _:
@@ -241,11 +160,21 @@ def _surface_flinger(process: Process, words: list[str]) -> list[str]:
 
 
 def _notification(process: Process, words: list[str]) -> list[str]:
-    return ["Current Notification Manager state:", "  Notification List:"]
-
-
-def _said(value: bool) -> str:
-    return str(value).lower()
+    with process.handset.use() as phone:
+        found = notices.shown(phone)
+    lines = ["Current Notification Manager state:", "  Notification List:"]
+    for number, notice in enumerate(found):
+        flags = "ONGOING_EVENT" if notice.lasting else "AUTO_CANCEL"
+        key = f"0|{notice.package}|{number}|{notice.key}|10090"
+        lines += [
+            f"    NotificationRecord(0x{token(notice.key)}: pkg={notice.package} user=UserHandle{{0}} id={number} "
+            f"tag={notice.key} importance=3 key={key}: Notification(channel=default flags={flags}))",
+            "      extras={",
+            f"        android.title=String ({notice.title})",
+            f"        android.text=String ({notice.words})",
+            "      }",
+        ]
+    return lines
 
 
 _SERVICES: Final[dict[str, Callable[[Process, list[str]], list[str]]]] = {
@@ -257,5 +186,5 @@ _SERVICES: Final[dict[str, Callable[[Process, list[str]], list[str]]]] = {
     "notification": _notification,
     "package": _package,
     "power": _power,
-    "window": _window,
+    "window": windows.window,
 }

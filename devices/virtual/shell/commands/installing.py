@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from devices.virtual import faults
 from devices.virtual.shell.apk import NoApk, read_apk
 from devices.virtual.shell.files import FileError
 from devices.virtual.shell.process import Process
@@ -38,7 +39,12 @@ def install(process: Process, words: list[str]) -> int:
     except NoApk as reason:
         process.say(f"Failure [{reason}: Failed to parse the package]")
         return 1
-    process.handset.installed[apk.package] = apk
+    with process.handset.use() as phone:
+        refused = faults.has(phone.state, "install_refused")
+    if refused:
+        process.say("Failure [INSTALL_FAILED_USER_RESTRICTED: Install canceled by user]")
+        return 1
+    process.handset.install(apk)
     process.handset.note("PackageManager", f"installed {apk.package}")
     process.say("Success")
     return 0

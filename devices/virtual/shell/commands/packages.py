@@ -9,12 +9,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from devices.virtual.phone import LAUNCHER, LAUNCHER_ACTIVITY
+from devices.virtual import faults
+from devices.virtual.phone import LAUNCHER, LAUNCHER_ACTIVITY, AppInfo
 from devices.virtual.shell.commands import activity, installing, screen, settings, touching
-from devices.virtual.shell.commands.java import thrown
+from devices.virtual.shell.commands.activity import LAUNCHER_CATEGORY, full_name, read_intent
+from devices.virtual.shell.commands.java import not_permitted, thrown
 from devices.virtual.shell.commands.options import read_options
 from devices.virtual.shell.process import SHELL_FAILURE, Process
+from devices.virtual.system import notices
 
+_MATCH: Final = "priority=0 preferredOrder=0 match=0x108000 specificIndex=-1 isDefault=true"
 _NO_SERVICE: Final = 20
 """How `cmd` ends where there is no such service."""
 
@@ -54,17 +58,26 @@ def installed(process: Process) -> list[Installed]:
 
 
 def pm(process: Process) -> int:
+    stranger = _stranger(process)
     match process.args[1:]:
+        case ["list" | "query-activities" | "uninstall" as verb, *words] if (
+            stranger and "--user" not in words and words[:1] != ["users"]
+        ):
+            at = "com.android.server.am.UserController.handleIncomingUser(UserController.java:2680)"
+            return not_permitted(process, verb, f"Shell does not have permission to access user {stranger}", at)
         case ["list", "packages", *words]:
             return _list(process, words)
         case ["list", "users"]:
-            process.say("Users:", "\tUserInfo{0:Owner:c13} running")
+            others = [f"\tUserInfo{{{stranger}:Work profile:10061030}} running"] if stranger else []
+            process.say("Users:", "\tUserInfo{0:Owner:c13} running", *others)
         case ["list", "features"]:
             process.say("feature:android.hardware.touchscreen", "feature:android.hardware.wifi")
         case ["path", *words]:
             return _path(process, words[-1] if words else "")
-        case ["resolve-activity" | "query-activities", *words]:
+        case ["resolve-activity", *words]:
             return _resolve(process, words)
+        case ["query-activities", *words]:
+            return _query(process, words)
         case ["install", *words]:
             return installing.install(process, words)
         case ["uninstall", *words]:
@@ -112,10 +125,54 @@ def _resolve(process: Process, words: list[str]) -> int:
     if found is None:
         process.say("No activity found")
         return 0
-    process.say(
-        "priority=0 preferredOrder=0 match=0x108000 specificIndex=-1 isDefault=true", f"{package}/{found.activity}"
-    )
+    process.say(_MATCH, f"{package}/{found.activity}")
     return 0
+
+
+def _query(process: Process, words: list[str]) -> int:
+    """`query-activities -a ACTION -c CATEGORY`: every activity that an intent could start."""
+    intent = read_intent(process, [word for word in words if word not in ("--brief", "--components")])
+    category = intent.categories or [LAUNCHER_CATEGORY]
+    with process.handset.use() as phone:
+        apps = phone.packages() if category == [LAUNCHER_CATEGORY] else []
+    wanted = intent.fields.get("pkg")
+    found = [app for app in apps if wanted in (None, app.package)]
+    if not found:
+        process.say("No activities found")
+        return 0
+    if "--components" in words:
+        process.say(*(f"{app.package}/{app.activity}" for app in found))
+        return 0
+    process.say(f"{len(found)} activities found:")
+    for number, app in enumerate(found):
+        process.say(f"  Activity #{number}:", f"    {_MATCH}")
+        if "--brief" in words:
+            process.say(f"    {app.package}/{app.activity}")
+        else:
+            process.say(*_described(app))
+    return 0
+
+
+def _described(app: AppInfo) -> list[str]:
+    """An activity as ActivityInfo.dump writes it. Here labels are literal; most apps' are resources."""
+    label = f"labelRes=0x0 nonLocalizedLabel={app.label} icon=0x0"
+    return [
+        "    ActivityInfo:",
+        f"      name={full_name(app.package, app.activity)}",
+        f"      packageName={app.package}",
+        f"      {label}",
+        "      enabled=true exported=true directBootAware=false",
+        "      ApplicationInfo:",
+        f"        packageName={app.package}",
+        f"        {label}",
+        f"        processName={app.package}",
+    ]
+
+
+def _stranger(process: Process) -> str:
+    """The user beside the owner, whom the shell may not look at; "" where there is none."""
+    with process.handset.use() as phone:
+        return faults.value(phone.state, "work_profile") or ""
 
 
 def cmd(process: Process) -> int:
@@ -131,15 +188,21 @@ def cmd(process: Process) -> int:
 
 
 def _statusbar(process: Process) -> int:
-    """This phone's status bar has no shade to open."""
-    if process.args[1:2] not in (["expand-notifications"], ["expand-settings"], ["collapse"]):
+    shades = {"expand-notifications": "notifications", "expand-settings": "quick_settings", "collapse": ""}
+    verb = "".join(process.args[1:2])
+    if verb not in shades:
         process.not_known(f"cmd statusbar {' '.join(process.args[1:])}")
-        return process.fail(f"Unknown command: {' '.join(process.args[1:2])}", SHELL_FAILURE)
+        return process.fail(f"Unknown command: {verb}", SHELL_FAILURE)
+    with process.handset.use() as phone:
+        phone.show_shade(shades[verb])
     return 0
 
 
 def _notification(process: Process) -> int:
     if process.args[1:] == ["list"]:
+        with process.handset.use() as phone:
+            found = notices.shown(phone)
+        process.say(*(f"0|{notice.package}|{number}|{notice.key}|10090" for number, notice in enumerate(found)))
         return 0
     process.not_known(f"cmd notification {' '.join(process.args[1:])}")
     return process.fail(f"Unknown command: {' '.join(process.args[1:2])}", SHELL_FAILURE)

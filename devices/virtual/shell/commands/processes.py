@@ -6,13 +6,23 @@ import datetime
 import itertools
 from typing import Final
 
-from devices.virtual.automation.session import PORT
+from devices.virtual import faults
+from devices.virtual.automation.session import PORT, Run
 from devices.virtual.shell.commands.options import read_options
 from devices.virtual.shell.process import Process
 
 _AUTOMATION: Final = "com.wetest.uia2.Main"
 """The class in uiautomator2's jar."""
+_KILLED: Final = 137
+"""128 and the signal, 9."""
+TAKEN: Final = (
+    "java.lang.IllegalStateException: UiAutomationService "
+    "android.accessibilityservice.IAccessibilityServiceClient$Stub$Proxy@5deffd5already registered!"
+)
+"""As uiautomator2 quotes it in its core.py."""
 _LOG_POLL_S: Final = 0.2
+_KILL_POLL_S: Final = 0.1
+"""How soon a shell notices that what it runs has been ended; its client's going it notices at once."""
 
 
 def app_process(process: Process) -> int:
@@ -28,15 +38,22 @@ def app_process(process: Process) -> int:
     port = dict(itertools.pairwise(words)).get("-p", str(PORT))
     if port != str(PORT):
         process.not_known(f"app_process {_AUTOMATION} on port {port}")
-    automation = process.handset.automation
     process.say("[server] INFO: [UiAutomator2Server] Starting Server")
-    if not automation.start():
-        proxy = "android.accessibilityservice.IAccessibilityServiceClient$Stub$Proxy@5deffd5"
-        return process.fail(f"java.lang.IllegalStateException: UiAutomationService {proxy}already registered!")
+    with process.handset.use() as phone:
+        taken = faults.has(phone.state, "automation_taken")
+    run = None if taken else process.handset.automation.start()
+    return process.fail(TAKEN) if run is None else _serve(process, run)
+
+
+def _serve(process: Process, run: Run) -> int:
+    """As long as the client listens, or until the system ends it, which its shell then says."""
     try:
-        process.wait(None)
+        while not run.over.is_set():
+            process.wait(_KILL_POLL_S)
     finally:
-        automation.stop()
+        process.handset.automation.stop(run)
+    if run.killed:
+        return process.fail("Killed ", _KILLED)
     return 0
 
 

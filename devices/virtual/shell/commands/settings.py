@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from devices.virtual.shell.commands.java import thrown
+from devices.virtual import faults
+from devices.virtual.phone import VirtualPhone
+from devices.virtual.shell.commands.java import not_permitted, thrown
 from devices.virtual.shell.commands.options import read_options
 from devices.virtual.shell.process import SHELL_FAILURE, Process
 
 _NAMESPACES: Final = frozenset({"system", "secure", "global"})
+_SECURE: Final = "android.permission.WRITE_SECURE_SETTINGS"
+_PROVIDER: Final = "com.android.providers.settings.SettingsProvider"
 _SWITCHES: Final = {"wifi": "wifi_on", "data": "mobile_data", "bluetooth": "bluetooth_on", "nfc": "nfc_on"}
 
 
@@ -49,13 +53,21 @@ def settings(process: Process) -> int:
 
 
 def _put(process: Process, namespace: str, key: str, value: str) -> int:
+    if namespace != "system" and _may_not(process):
+        why = f"Permission denial: writing to settings requires:{_SECURE}"
+        return not_permitted(process, "put", why, f"{_PROVIDER}.enforceWritePermission")
     try:
         with process.handset.use() as phone:
             phone.put_setting(namespace, key, value)
     except ValueError:
         exception = f"java.lang.IllegalArgumentException: Invalid value: {value} for setting: {key}"
-        return thrown(process, "put", exception, "com.android.providers.settings.SettingsProvider.insert")
+        return thrown(process, "put", exception, f"{_PROVIDER}.insert")
     return 0
+
+
+def _may_not(process: Process) -> bool:
+    with process.handset.use() as phone:
+        return faults.has(phone.state, "write_secure_settings")
 
 
 def getprop(process: Process) -> int:
@@ -80,28 +92,58 @@ def setprop(process: Process) -> int:
 
 
 def ime(process: Process) -> int:
-    keyboards = process.handset.keyboards
     match process.args[1:]:
         case ["list", *words]:
             options = read_options(process, words, flags="as")
-            for name in keyboards:
+            with process.handset.use() as phone:
+                listed = process.handset.keyboards if "a" in options else _enabled(phone, process.handset.keyboards)
+            for name in listed:
                 process.say(name if "s" in options else f"{name}:\n  mId={name}")
-        case ["enable" | "set" | "disable" as verb, *_, name] if name not in keyboards:
-            what = {"enable": "enabled", "set": "selected", "disable": "disabled"}[verb]
-            return process.fail(f"Unknown input method {name} cannot be {what} for user #0", SHELL_FAILURE)
-        case ["enable" | "disable" as verb, *_, name]:
-            process.say(f"Input method {name}: now {verb}d for user #0")
-        case ["set", *_, name]:
-            with process.handset.use() as phone:
-                phone.put_setting("secure", "default_input_method", name)
-            process.say(f"Input method {name} selected for user #0")
+            return 0
+        case ["enable" | "set" | "disable" | "reset" as verb, *_] if _may_not(process):
+            why = f"uid 2000 does not have {_SECURE}."
+            return not_permitted(process, verb, why, "android.app.ContextImpl.enforce")
+        case ["enable" | "set" | "disable" as verb, *_, name]:
+            return _choose(process, verb, name)
         case ["reset"]:
+            keyboards = process.handset.keyboards
             with process.handset.use() as phone:
+                phone.put_setting("secure", "enabled_input_methods", keyboards[0])
                 phone.put_setting("secure", "default_input_method", keyboards[0])
             process.say(f"Reset current and enabled IMEs for user #0\n  Newly selected: {keyboards[0]}")
+            return 0
         case words:
             process.not_known(" ".join(["ime", *words]))
             return process.fail(f"Unknown command: {' '.join(words[:1])}", SHELL_FAILURE)
+
+
+def _enabled(phone: VirtualPhone, keyboards: list[str]) -> list[str]:
+    """Those that can be chosen; the phone's own always can."""
+    stored = (phone.setting("secure", "enabled_input_methods") or "").split(":")
+    return [name for name in keyboards if name == keyboards[0] or name in stored]
+
+
+def _choose(process: Process, verb: str, name: str) -> int:
+    """`ime enable`, `ime disable` and `ime set`; only an enabled keyboard can be set."""
+    keyboards = process.handset.keyboards
+    with process.handset.use() as phone:
+        in_vain = faults.has(phone.state, "ime_disabled")
+        enabled = _enabled(phone, keyboards)
+        if name not in (enabled if verb == "set" and not in_vain else keyboards):
+            what = {"enable": "enabled", "set": "selected", "disable": "disabled"}[verb]
+            return process.fail(f"Unknown input method {name} cannot be {what} for user #0", SHELL_FAILURE)
+        if verb == "set":
+            process.say(f"Input method {name} selected for user #0")
+        else:
+            already = "already" if (name in enabled) == (verb == "enable") else "now"
+            process.say(f"Input method {name}: {already} {verb}d for user #0")
+        if in_vain:
+            return 0  # some makers' phones put their own keyboard back at once
+        if verb == "set":
+            phone.put_setting("secure", "default_input_method", name)
+        else:
+            left = [other for other in enabled if other != name]
+            phone.put_setting("secure", "enabled_input_methods", ":".join([*left, name] if verb == "enable" else left))
     return 0
 
 

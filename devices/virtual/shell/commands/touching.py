@@ -9,7 +9,8 @@ import re
 from typing import Final
 
 from devices.virtual import keys
-from devices.virtual.shell.commands.java import thrown
+from devices.virtual.handset import NotPermitted
+from devices.virtual.shell.commands.java import not_permitted, thrown
 from devices.virtual.shell.process import SHELL_FAILURE, Process
 
 _AT: Final = "com.android.server.input.InputShellCommand"
@@ -44,6 +45,14 @@ def input_(process: Process) -> int:
         words = words[1:]
     if words[:1] == ["-d"]:
         words = words[2:]
+    try:
+        return _input(process, words)
+    except NotPermitted as why:
+        at = "com.android.server.input.InputManagerService.injectInputEventToTarget(InputManagerService.java:911)"
+        return not_permitted(process, words[0], why, at)
+
+
+def _input(process: Process, words: list[str]) -> int:
     match words:
         case []:
             process.say(*_USAGE)
@@ -77,7 +86,7 @@ def _text(process: Process, text: str) -> int:
         return thrown(
             process, "text", "java.lang.NullPointerException: Attempt to get length of null array", f"{_AT}.sendText"
         )
-    with process.handset.use() as phone:
+    with process.handset.touch() as phone:
         for piece in re.split("([\n\t])", text):
             if piece in ("\n", "\t"):
                 phone.key("enter" if piece == "\n" else "tab")
@@ -102,7 +111,7 @@ def _tap(process: Process, words: list[str]) -> int:
     where = _numbers(words[:2])
     if where is None or len(where) != 2:
         return _bad_arguments(process, "tap")
-    with process.handset.use() as phone:
+    with process.handset.touch() as phone:
         phone.tap(int(where[0]), int(where[1]))
     return 0
 
@@ -112,7 +121,7 @@ def _swipe(process: Process, command: str, words: list[str]) -> int:
     if where is None or len(where) not in (4, 5):
         return _bad_arguments(process, command)
     duration_ms = where[4] if len(where) == 5 and where[4] > 0 else _SWIPE_MS
-    with process.handset.use() as phone:
+    with process.handset.touch() as phone:
         phone.swipe(int(where[0]), int(where[1]), int(where[2]), int(where[3]), duration_ms / 1000)
     return 0
 
@@ -129,7 +138,7 @@ def _keyevent(process: Process, words: list[str]) -> int:
         if code is None:
             process.not_known(f"input keyevent {name}")
             continue  # Android sends KEYCODE_UNKNOWN and says nothing
-        with process.handset.use() as phone:
+        with process.handset.touch() as phone:
             for _ in range(times):
                 keys.press(phone, code)
     return 0

@@ -15,6 +15,7 @@ from PIL import Image
 from devices.errors import DeviceError
 from devices.virtual.adb.server import AdbServer
 from devices.virtual.phone import VirtualPhone
+from devices.virtual.state import PhoneState
 
 
 def test_a_connected_phone_is_listed_with_its_model(served) -> None:
@@ -153,11 +154,11 @@ def test_a_port_of_the_phone_leads_to_the_computer(served) -> None:
 
 
 def test_a_computer_waits_until_the_owner_allows_it(adb) -> None:
-    with AdbServer(VirtualPhone(), trusts_everybody=False) as server:
+    with AdbServer(VirtualPhone(PhoneState(faults=["unauthorized"]))) as server:
         assert b"failed to authenticate" in adb.run("connect", server.serial).stdout
         assert adb.run("-s", server.serial, "get-state").stderr.startswith(b"error: device unauthorized")
         (computer,) = server.gate.waiting
-        assert "@" in computer
+        assert "@" in computer.name
         server.gate.allow()
         adb.run("-s", server.serial, "wait-for-device")
         assert adb.run("-s", server.serial, "shell", "echo let in").stdout == b"let in\n"
@@ -166,7 +167,7 @@ def test_a_computer_waits_until_the_owner_allows_it(adb) -> None:
 
 
 def test_a_computer_that_is_refused_stays_unauthorized(adb) -> None:
-    with AdbServer(VirtualPhone(), trusts_everybody=False) as server:
+    with AdbServer(VirtualPhone(PhoneState(faults=["unauthorized"]))) as server:
         adb.run("connect", server.serial)
         server.gate.refuse()
         server.gate.allow()
