@@ -6,6 +6,7 @@ from collections.abc import Callable
 from random import Random
 
 from devices.virtual.apps.calculator import fill as calculator
+from devices.virtual.apps.calendar import fill as calendar
 from devices.virtual.apps.music import fill as music
 from devices.virtual.apps.recipes import fill as recipes
 from devices.virtual.apps.tracks import fill as tracks
@@ -20,6 +21,7 @@ FILLS: dict[str, Fill] = {
     "org.phoneagent.tracks": tracks.fill,
     "org.phoneagent.music": music.fill,
     "org.phoneagent.recipes": recipes.fill,
+    "com.google.android.calendar": calendar.fill,
 }
 """By package, in the order they are filled: who needs what another app holds comes after it."""
 

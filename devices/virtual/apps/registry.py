@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from devices.virtual.app import VirtualApp
 from devices.virtual.apps.calculator.app import CalculatorApp
+from devices.virtual.apps.calendar.app import CalendarApp
 from devices.virtual.apps.clock.app import Clock
 from devices.virtual.apps.contacts.app import Contacts
 from devices.virtual.apps.music.app import MusicApp
@@ -16,6 +17,7 @@ _ALL: tuple[VirtualApp, ...] = (
     SettingsApp(), Clock(), Contacts(), Notes(),
     CalculatorApp(), TracksApp(), MusicApp(),
     RecipesApp(),
+    CalendarApp(),
 )  # fmt: skip
 
 APPS: dict[str, VirtualApp] = {app.package: app for app in _ALL}
