@@ -97,6 +97,5 @@ def _block(phone: Phone, each: Happening, height: float) -> Node:
     return column(
         text(event.title, 10, ink="white", max_lines=max(int(height // 14), 1)),
         fill=tint(event), radius=4, height=height,
-        fill=tint(event), radius=4, height=height,
         pad=(2, 1, 1, 1), on_tap=phone.to(Page("event", {"id": event.id})), desc=f"{event.title}, {when}",
     )  # fmt: skip
