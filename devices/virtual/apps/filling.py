@@ -8,6 +8,7 @@ from random import Random
 from devices.virtual.apps.calculator import fill as calculator
 from devices.virtual.apps.calendar import fill as calendar
 from devices.virtual.apps.expenses import fill as expenses
+from devices.virtual.apps.maps import fill as maps
 from devices.virtual.apps.music import fill as music
 from devices.virtual.apps.recipes import fill as recipes
 from devices.virtual.apps.tracks import fill as tracks
@@ -21,6 +22,7 @@ FILLS: dict[str, Fill] = {
     "com.google.android.calculator": calculator.fill,
     "org.phoneagent.tracks": tracks.fill,
     "org.phoneagent.music": music.fill,
+    "org.phoneagent.maps": maps.fill,
     "org.phoneagent.recipes": recipes.fill,
     "org.phoneagent.expenses": expenses.fill,
     "com.google.android.calendar": calendar.fill,

@@ -8,6 +8,7 @@ from devices.virtual.apps.calendar.app import CalendarApp
 from devices.virtual.apps.clock.app import Clock
 from devices.virtual.apps.contacts.app import Contacts
 from devices.virtual.apps.expenses.app import ExpensesApp
+from devices.virtual.apps.maps.app import MapsApp
 from devices.virtual.apps.music.app import MusicApp
 from devices.virtual.apps.notes.app import Notes
 from devices.virtual.apps.recipes.app import RecipesApp
@@ -16,7 +17,7 @@ from devices.virtual.apps.tracks.app import TracksApp
 
 _ALL: tuple[VirtualApp, ...] = (
     SettingsApp(), Clock(), Contacts(), Notes(),
-    CalculatorApp(), TracksApp(), MusicApp(),
+    CalculatorApp(), TracksApp(), MusicApp(), MapsApp(),
     RecipesApp(), ExpensesApp(),
     CalendarApp(),
 )  # fmt: skip

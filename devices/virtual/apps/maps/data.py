@@ -6,17 +6,29 @@ from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
+class Street:
+    """A straight street through the whole town."""
+
+    name: str
+    runs_north: bool
+    """From north to south; else from west to east."""
+    at_m: int
+    """Metres east of the western edge, or south of the northern one."""
+
+
+@dataclass(slots=True)
 class Place:
     """Something in the town that can be found. Places stand still: they are never changed."""
 
     name: str
     kind: str
     """A key of `town.KINDS`, such as "cafe"."""
-    address: str
+    street: str
+    house: int
     x_m: int
-    """Metres east of the town's north-western corner."""
+    """Metres east of the town's western edge."""
     y_m: int
-    """Metres south of it."""
+    """Metres south of its northern edge."""
     phone: str = ""
     opens: int = 8
     closes: int = 20
@@ -45,6 +57,7 @@ class PlannedTrack:
 class Maps:
     """The town, what was saved in it, and what the map shows."""
 
+    streets: list[Street] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     favorites: list[Saved] = field(default_factory=list)
     markers: list[Saved] = field(default_factory=list)
