@@ -9,6 +9,7 @@ from devices.virtual.apps.calculator import fill as calculator
 from devices.virtual.apps.calendar import fill as calendar
 from devices.virtual.apps.expenses import fill as expenses
 from devices.virtual.apps.maps import fill as maps
+from devices.virtual.apps.messages import fill as messages
 from devices.virtual.apps.music import fill as music
 from devices.virtual.apps.recipes import fill as recipes
 from devices.virtual.apps.tracks import fill as tracks
@@ -26,6 +27,7 @@ FILLS: dict[str, Fill] = {
     "org.phoneagent.recipes": recipes.fill,
     "org.phoneagent.expenses": expenses.fill,
     "com.google.android.calendar": calendar.fill,
+    "com.google.android.apps.messaging": messages.fill,
 }
 """By package, in the order they are filled: who needs what another app holds comes after it."""
 

@@ -9,6 +9,7 @@ from devices.virtual.apps.clock.app import Clock
 from devices.virtual.apps.contacts.app import Contacts
 from devices.virtual.apps.expenses.app import ExpensesApp
 from devices.virtual.apps.maps.app import MapsApp
+from devices.virtual.apps.messages.app import MessagesApp
 from devices.virtual.apps.music.app import MusicApp
 from devices.virtual.apps.notes.app import Notes
 from devices.virtual.apps.recipes.app import RecipesApp
@@ -19,7 +20,7 @@ _ALL: tuple[VirtualApp, ...] = (
     SettingsApp(), Clock(), Contacts(), Notes(),
     CalculatorApp(), TracksApp(), MusicApp(), MapsApp(),
     RecipesApp(), ExpensesApp(),
-    CalendarApp(),
+    CalendarApp(), MessagesApp(),
 )  # fmt: skip
 
 APPS: dict[str, VirtualApp] = {app.package: app for app in _ALL}
