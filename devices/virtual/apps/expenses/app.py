@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from devices.virtual.app import Phone
-from devices.virtual.apps.expenses import days, entry, form, home, log, sums
+from devices.virtual.apps.expenses import entry, form, home, log, sums
 from devices.virtual.state import Page
 from devices.virtual.widgets import Node
 
@@ -19,7 +19,7 @@ PAGES: dict[str, Callable[[Phone, Page], Node]] = {
     "expense": entry.expense_sheet,
     "delete": entry.delete_dialog,
     "form": form.form_page,
-    "day": days.day_dialog,
+    "day": form.day_dialog,
     "discard": form.discard_dialog,
     "sums": sums.sums_page,
 }

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from devices.virtual.app import Phone
 from devices.virtual.apps.expenses.data import Expense
 from devices.virtual.apps.expenses.kinds import KINDS
 from devices.virtual.apps.expenses.money import cents_of, day_words, may_be_amount, plain_amount, today
-from devices.virtual.apps.parts import draft, number_of, words_of
+from devices.virtual.apps.parts import draft, number_of, page_below, words_of
 from devices.virtual.state import Page
 from devices.virtual.system.dialogs import confirm
+from devices.virtual.system.pickers import date_dialog, date_page
 from devices.virtual.widgets import Act, Node, button, chip, column, field_, icon, icon_button, row, scroll, text
 
 CHIPS_A_ROW = 3
@@ -60,10 +62,10 @@ def form_page(phone: Phone, page: Page) -> Node:
         text(phone.say("Edit expense") if expense else phone.say("New expense"), 22, grow=1, id="title"),
         button(phone.say("Save"), ready, id="btn_save"), height=64, gap=4, pad=(4, 0, 12, 0),
     )  # fmt: skip
-    date = row(
+    when = row(
         icon("calendar_today"), text(day_words(phone.say, typed["day"]), 16, grow=1), icon("arrow_drop_down"),
         gap=14, height=56, pad=(14, 0, 10, 0), border="outline", radius=4, id="date", desc=phone.say("Choose date"),
-        on_tap=phone.to(Page("day", {"month": typed["day"][:7], "picked": typed["day"]}, dialog=True)),
+        on_tap=phone.to(date_page("day", date.fromisoformat(typed["day"]))),
     )  # fmt: skip
     body = scroll(
         "form",
@@ -71,7 +73,7 @@ def form_page(phone: Phone, page: Page) -> Node:
         _field(phone, page, "amount", phone.say("Amount"), _keep_amount(page), "note"),
         *_kinds(phone, page, typed["category"]),
         _field(phone, page, "note", phone.say("Note"), draft(page, "note"), ""),
-        date, gap=12, pad=(16, 8, 16, 32),
+        when, gap=12, pad=(16, 8, 16, 32),
     )  # fmt: skip
     return column(bar, body, height="fill", fill="surface", on_back=leave)
 
@@ -118,6 +120,16 @@ def _save(phone: Phone, expense: Expense | None, typed: dict[str, str]) -> None:
         expense.category, expense.day = typed["category"], typed["day"]
     phone.back()
     phone.toast(phone.say("Expense saved"))
+
+
+def day_dialog(phone: Phone, page: Page) -> Node:
+    """Which day the money was spent."""
+    form = page_below(phone)
+
+    def choose(day: date) -> None:
+        form.args["day"] = day.isoformat()
+
+    return date_dialog(phone, page, choose)
 
 
 def discard_dialog(phone: Phone, page: Page) -> Node:

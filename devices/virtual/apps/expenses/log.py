@@ -88,7 +88,7 @@ def expense_row(phone: Phone, expense: Expense, *, with_day: bool = False) -> No
         said = f"{said} · {day_words(phone.say, expense.day)}"
     elif expense.note:
         said = f"{said} · {expense.note}"
-    ink = "#2e7d32" if expense.category == INCOME else "on_surface"
+    ink = "primary" if expense.category == INCOME else "on_surface"
     amount = text(amount_words(expense.cents, phone.state.expenses.currency), 16, ink=ink, bold=True, id="amount_text")
     return list_row(
         expense.name, said, leading=disc(expense.category), trailing=amount, pad=(20, 10, 20, 10),
