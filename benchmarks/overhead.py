@@ -54,7 +54,7 @@ from devices.virtual.phone import VirtualPhone
 from devices.virtual.shell.apk import Apk
 
 with AdbServer(VirtualPhone()) as server:
-    server.handset.installed["com.android.adbkeyboard"] = Apk("com.android.adbkeyboard", "1", (sys.argv[1],))
+    server.handset.install(Apk("com.android.adbkeyboard", "1", (sys.argv[1],)))
     print(json.dumps({"serial": server.serial}), flush=True)
     sys.stdin.read()
 """
