@@ -117,8 +117,10 @@ def read_log(log: Path) -> list[Result]:
 
 def new_episode(plan: Plan, template: Template, seed: int) -> Episode:
     """The phone and the task of one seed, laid out."""
-    packages = SUITES[plan.suite].packages
-    phone = new_phone(seed, plan.split, size_px=plan.size_px, locale=plan.locale, packages=packages)
+    suite = SUITES[plan.suite]
+    phone = new_phone(
+        seed, plan.split, size_px=plan.size_px, locale=plan.locale, packages=suite.packages, varied=suite.varied
+    )
     task = template.make(random.Random(f"{template.name}/{seed}"), plan.split, phone.state)
     return Episode(template, task, phone)
 

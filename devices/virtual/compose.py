@@ -11,6 +11,7 @@ from devices.virtual.state import Page
 from devices.virtual.system import (
     keyboard,
     launcher,
+    loading,
     lock_screen,
     navigation_bar,
     recents,
@@ -69,6 +70,8 @@ def _front(phone: VirtualPhone) -> tuple[Node, str]:
         return _named(launcher.view(phone, page), "launcher", len(state.home) - 1, page), launcher.backdrop(phone)
     task = state.tasks[-1]
     app = APPS[task.package]
+    if phone.loading:
+        return loading.view(phone), "surface"
     lowest = max(depth for depth, page in enumerate(task.stack) if not page.dialog)
     views = [
         _named(OVERLAYS.get(page.name, app.view)(phone, page), task.package, depth, page)

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from devices.virtual import faults
-from devices.virtual.app import MovesByItself, VirtualApp
+from devices.virtual.app import AsksFirst, MovesByItself, VirtualApp
 from devices.virtual.apps.registry import APPS
-from devices.virtual.state import Cover, Motion, Page, PhoneState, Task
+from devices.virtual.state import Cover, Motion, Page, PhoneState, Plain, Task
 from devices.virtual.widgets import Act
 from devices.virtual.words import translate
 
@@ -93,8 +93,27 @@ class PhoneCore:
         self.state.at_home = False
         if page is not None:
             task.stack.append(page)
+        if isinstance(app, AsksFirst):
+            app.opened(self)
+        self._greet(task)
         self._entered()
         return True
+
+    def _greet(self, task: Task) -> None:
+        """What an app that is opened does before a person can use it: it loads, and something pops up."""
+        state = self.state
+        if state.slow_s:
+            state.loaded_s = state.now_s + state.slow_s
+        waiting = next((each for each in state.pop_ups if each.package == task.package), None)
+        if waiting is not None:
+            state.pop_ups.remove(waiting)
+            args: dict[str, Plain] = {"package": waiting.package, "kind": waiting.kind, "number": waiting.number}
+            task.stack.append(Page("system:pop_up", args, dialog=True))
+
+    @property
+    def loading(self) -> bool:
+        """The app in front shows nothing yet."""
+        return self.state.now_s < self.state.loaded_s and not self.state.at_home
 
     def stop(self, package: str) -> None:
         """Force-stop: the app forgets its pages."""
@@ -204,7 +223,8 @@ class PhoneCore:
         if state.toast and state.now_s >= state.toast_until_s:
             state.toast = ""
             self.changed()
-        if int(before // 60) != int(state.now_s // 60) or self._runs() or state.cover.motion is not None:
+        moves = before < state.loaded_s or state.cover.motion is not None or self._runs()
+        if moves or int(before // 60) != int(state.now_s // 60):
             self.changed()
         if not self.moving:
             state.cover.motion = None

@@ -195,6 +195,10 @@ class StoredFile:
     """Last changed."""
     content: str = ""
     """The text of a text file; the name of the scene that an image shows; else ""."""
+    lasts_s: float = 0.0
+    """How long a video or a recording plays."""
+    strokes: str = ""
+    """The lines of a drawing."""
 
 
 @dataclass(slots=True)
@@ -228,6 +232,17 @@ class Cover:
     usb_connected: bool = False
     """A computer may use USB debugging and does."""
     motion: Motion | None = None
+
+
+@dataclass(slots=True)
+class PopUp:
+    """Something an app puts in the way the next time it is opened."""
+
+    package: str
+    kind: str
+    """One of `system.pop_ups.KINDS`."""
+    number: int = 0
+    """Which of its wordings."""
 
 
 @dataclass(slots=True)
@@ -267,6 +282,14 @@ class PhoneState:
     permissions: dict[str, bool] = field(default_factory=dict)
     """"package/permission" -> granted; what was never asked is missing."""
     notifications: list[Notification] = field(default_factory=list)
+    pop_ups: list[PopUp] = field(default_factory=list)
+    """What has not come up yet."""
+    agreed: list[str] = field(default_factory=list)
+    """What the person has agreed to in pop-ups: "trial:package"."""
+    slow_s: float = 0.0
+    """How long an app takes to load when it is opened."""
+    loaded_s: float = 0.0
+    """When the app in front will have loaded, or has."""
     calls: CallLog = field(default_factory=CallLog)
     messages: Messages = field(default_factory=Messages)
     calendar: Calendar = field(default_factory=Calendar)

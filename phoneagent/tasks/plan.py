@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from devices.hierarchy import Element
 from devices.screen import Box, Point
 from devices.virtual.core import LAUNCHER
+from devices.virtual.system import loading, pop_ups
 from phoneagent.tasks.moves import (
     Answer,
     Ask,
@@ -37,8 +38,8 @@ __all__ = [
 
 AROUND = frozenset({"com.android.systemui", "com.google.android.inputmethod.latin"})
 """Bars and keyboard: never what a plan means."""
-DISMISS = ("dismiss_pop_up", "permission_allow_foreground_only_button", "permission_allow_button")
-"""Resource ids of what lets a person past something that came up over the page, whatever the page is."""
+ALLOW = ("permission_allow_foreground_only_button", "permission_allow_button")
+"""Resource ids of the answers that let an app do what the plan needs."""
 
 
 _SLIDER = "android.widget.SeekBar"
@@ -65,8 +66,11 @@ class Oracle:
 
     def act(self, elements: Sequence[Element]) -> Act:
         """The next call on this screen; finish when the plan is done."""
-        shown = elements
         elements = [element for element in elements if element.package not in AROUND]
+        if _named((loading.ID,), elements):
+            return Act(ToolCall("wait", {"seconds": 1.0}))
+        if dismiss := _named((pop_ups.DISMISS,), elements):
+            return self._tap(dismiss)
         self._return_to_app(elements)
         while self._next < len(self._plan):
             move = self._plan[self._next]
@@ -76,14 +80,13 @@ class Oracle:
             if _satisfied(move, elements):
                 self._next += 1
             else:
-                return self._make(self._next, elements) or self._dismiss(shown) or self._recover(elements)
+                return self._make(self._next, elements) or self._allow(elements) or self._recover(elements)
         return self._end
 
-    def _dismiss(self, elements: Sequence[Element]) -> Act | None:
-        """Get rid of what came up over the page."""
-        names = [f":id/{name}" for name in DISMISS]
-        found = [each for each in elements if each.enabled and any(each.resource_id.endswith(name) for name in names)]
-        return self._tap(found[-1]) if found else None
+    def _allow(self, elements: Sequence[Element]) -> Act | None:
+        """Where a permission is asked for, the plan needs it."""
+        allow = _named(ALLOW, elements)
+        return self._tap(allow) if allow else None
 
     def _return_to_app(self, elements: Sequence[Element]) -> None:
         """Where another app came to the front, the plan goes on by opening its own again."""
@@ -146,6 +149,12 @@ class Oracle:
                 return act
         self._scrolled.clear()
         return Act(ToolCall("press_key", {"key": "back"}))
+
+
+def _named(ids: Sequence[str], elements: Sequence[Element]) -> Element | None:
+    """The last element with one of these resource ids."""
+    found = [each for each in elements if each.enabled and each.resource_id.rpartition(":id/")[2] in ids]
+    return found[-1] if found else None
 
 
 def _said(move: Answer | Ask | Key | Refuse | Wait) -> Act:

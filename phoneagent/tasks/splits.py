@@ -9,6 +9,7 @@ from devices.virtual.content import populate
 from devices.virtual.phone import VirtualPhone
 from devices.virtual.state import PhoneState
 from devices.virtual.word_lists import Split
+from phoneagent.tasks.variation import vary_look, vary_manners
 
 __all__ = ["SEED_BASE", "Split", "check_seed", "new_phone"]
 
@@ -49,6 +50,7 @@ def new_phone(
     size_px: tuple[int, int] = (1080, 2400),
     locale: str = "en",
     packages: Sequence[str] = FIRST_APPS,
+    varied: bool = False,
 ) -> VirtualPhone:
     """A phone with the look and content of a seed: theme, density, font scale, icon order, clock, records.
 
@@ -58,6 +60,7 @@ def new_phone(
         size_px: Width and height of the screen.
         locale: "en" or "zh".
         packages: The apps that are installed.
+        varied: Whether phones differ in more than the first suite's do: see `variation.py`.
 
     Raises:
         ValueError: if the seed is not of the split.
@@ -72,5 +75,10 @@ def new_phone(
     state.look.wallpaper = rng.choice(_WALLPAPERS[split])
     state.look.font_scale = rng.choice((0.9, 1.0, 1.0, 1.0, 1.1))
     state.look.locale = locale
+    variation = random.Random(f"{seed}/variation")
+    if varied:
+        vary_look(state, variation)
     populate(state, rng, split, packages)
+    if varied:
+        vary_manners(state, variation, split, packages)
     return VirtualPhone(state)

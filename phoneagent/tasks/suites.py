@@ -18,9 +18,22 @@ class Suite:
     templates: tuple[Template, ...]
     packages: tuple[str, ...]
     """The apps that are installed."""
+    varied: bool = True
+    """Whether its phones differ in more than the first suite's do."""
+
+    def template(self, name: str) -> Template:
+        """One of them by name.
+
+        Raises:
+            ValueError: if there is no such template.
+        """
+        found = next((each for each in self.templates if each.name == name), None)
+        if found is None:
+            raise ValueError(f"there is no task {name!r} in this suite")
+        return found
 
 
 SUITES: dict[str, Suite] = {
-    "first-light": Suite(FIRST_LIGHT, FIRST_APPS),
+    "first-light": Suite(FIRST_LIGHT, FIRST_APPS, varied=False),
     "full": Suite((*FIRST_LIGHT, *WHOLE_PHONE), tuple(APPS)),
 }

@@ -22,7 +22,8 @@ from phoneagent.tasks.splits import Split
 
 _NOT_MINDED = frozenset({
     "now_s", "tasks", "home", "at_home", "awake", "focus", "keyboard_page", "scroll_px", "toast", "toast_until_s",
-    "next_id", "clipboard", "battery", "edited_s", "id", "left_s", "run_s", "cover", "rotation", "faults",
+    "next_id", "clipboard", "pop_ups", "loaded_s", "battery", "edited_s", "id", "left_s", "run_s", "cover", "rotation",
+    "faults",
 })  # fmt: skip
 """Where the person is and what merely passes; everything else of the state is minded."""
 
@@ -106,12 +107,17 @@ class Episode:
         phone.changed()
         self._wanted = copy.deepcopy(phone.state)
         task.want(self._wanted)
+        self._wanted.next_id = phone.state.next_id
+        self._clipboard = self._wanted.clipboard if self._wanted.clipboard != phone.state.clipboard else None
+        """What must be on the clipboard; None where it is nobody's concern."""
 
     def done(self) -> Verdict:
         """Whether the phone is as the goal asks, whatever the agent said."""
         difference = _difference("phone", self._wanted, self.phone.state)
         if difference:
             return Verdict(False, difference)
+        if self._clipboard not in (None, self.phone.state.clipboard):
+            return Verdict(False, f"the clipboard holds {self.phone.state.clipboard!r}, not {self._clipboard!r}")
         if self.task.where is not None and not self.task.where.holds(self.phone):
             return Verdict(False, f"{self.phone.foreground()[0]} / {self.phone.page().name} is in front")
         return Verdict(True, "")
@@ -138,6 +144,10 @@ def _difference(name: str, wanted: object, found: object) -> str:
             one, other = getattr(wanted, member.name), getattr(found, member.name)
             if member.name == "permissions":  # what an app asked for on the way was granted for the goal's sake
                 other = {key: granted for key, granted in other.items() if key in one}
+            if member.name == "notifications" and isinstance(wanted, PhoneState):
+                # new ones come by themselves, and an app that is opened takes its own away
+                other = [each for each in other if each.id <= wanted.next_id]
+                one = [each for each in one if each in other]
             if member.name in _WHETHER:
                 one, other = one is not None, other is not None
             said = _difference(f"{name}.{member.name}", one, other)

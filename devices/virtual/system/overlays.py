@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from devices.virtual.app import Phone
 from devices.virtual.state import Page
-from devices.virtual.system import permissions, share_sheet
+from devices.virtual.system import permissions, pop_ups, share_sheet
 from devices.virtual.widgets import Node
 
 OVERLAYS: dict[str, Callable[[Phone, Page], Node]] = {
     share_sheet.PAGE: share_sheet.view,
     permissions.PAGE: permissions.view,
+    pop_ups.PAGE: pop_ups.view,
 }
 """By the name of their page, which lies on the stack of the app they came up over."""

@@ -71,6 +71,14 @@ def test_the_oracle_does_every_task_touching_only_what_reacts(template: Template
             assert steps >= template.optimal_steps, (steps, done.task.goal, "optimal_steps is not the least")
 
 
+@pytest.mark.parametrize("template", SUITES["first-light"].templates, ids=lambda template: template.name)
+def test_the_first_tasks_can_be_done_on_the_whole_phone_too(template: Template) -> None:
+    for split, locale in (("train", "en"), ("sealed", "zh")):
+        done = episode(template, 5, split, locale)  # type: ignore[arg-type]
+        _, outcome = solve(done, steps_allowed(template))
+        assert done.judge(outcome).success, (done.task.goal, done.judge(outcome).why)
+
+
 @named
 def test_saying_done_at_once_is_never_success(template: Template) -> None:
     for seed in range(SEEDS):
