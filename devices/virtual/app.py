@@ -70,6 +70,14 @@ class VirtualApp(Protocol):
 
 
 @runtime_checkable
+class AsksFirst(Protocol):
+    """An app that has something to say as soon as it is opened: it asks for what it cannot work without."""
+
+    def opened(self, phone: Phone) -> None:
+        """The app has come to the front."""
+
+
+@runtime_checkable
 class MovesByItself(Protocol):
     """An app whose screen changes while nobody touches it: something plays, counts or records."""
 

@@ -81,10 +81,13 @@ class VirtualPhone(PhoneCore):
             slider.on_slide(_fraction(slider, x2_px))
             self._met(x1_px, y1_px, "swipe", slider)
             return self.changed()
-        moved = touch.at(root, x1_px, y1_px, lambda node: touch.can_scroll(node) or node.on_swipe is not None)
+        moved = touch.at(root, x1_px, y1_px, touch.takes_swipes)
         self._met(x1_px, y1_px, "swipe", moved)
         if moved is None:
             return None
+        if moved.on_draw is not None:
+            moved.on_draw(*_place_on(moved, x1_px, y1_px), *_place_on(moved, x2_px, y2_px))
+            return self.changed()
         if touch.can_scroll(moved) and abs(dy) >= abs(dx):
             before = moved.scroll_px
             after = min(max(before - dy, 0), moved.content_px - moved.box.height)
@@ -297,6 +300,12 @@ class VirtualPhone(PhoneCore):
 
     def _met(self, x_px: int, y_px: int, kind: str, node: Node | None) -> None:
         self.touches.append(Touch(x_px, y_px, kind, "" if node is None else touch.label(node)))
+
+
+def _place_on(node: Node, x_px: int, y_px: int) -> tuple[float, float]:
+    """A pixel as fractions of a widget's width and height."""
+    x, y = (x_px - node.box.left) / max(node.box.width, 1), (y_px - node.box.top) / max(node.box.height, 1)
+    return min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0)
 
 
 def _fraction(node: Node, x_px: int) -> float:

@@ -60,6 +60,10 @@ def can_scroll(node: Node) -> bool:
     return node.scrolls and node.content_px > node.box.height
 
 
+def takes_swipes(node: Node) -> bool:
+    return can_scroll(node) or node.on_swipe is not None or node.on_draw is not None
+
+
 def slides(node: Node) -> bool:
     return node.enabled and node.on_slide is not None
 

@@ -12,6 +12,7 @@ from devices.virtual.apps.maps import fill as maps
 from devices.virtual.apps.messages import fill as messages
 from devices.virtual.apps.music import fill as music
 from devices.virtual.apps.recipes import fill as recipes
+from devices.virtual.apps.todo import fill as todo
 from devices.virtual.apps.tracks import fill as tracks
 from devices.virtual.state import PhoneState
 from devices.virtual.word_lists import Split
@@ -28,6 +29,7 @@ FILLS: dict[str, Fill] = {
     "org.phoneagent.expenses": expenses.fill,
     "com.google.android.calendar": calendar.fill,
     "com.google.android.apps.messaging": messages.fill,
+    "org.phoneagent.todo": todo.fill,
 }
 """By package, in the order they are filled: who needs what another app holds comes after it."""
 

@@ -14,6 +14,7 @@ from devices.virtual.apps.music.app import MusicApp
 from devices.virtual.apps.notes.app import Notes
 from devices.virtual.apps.recipes.app import RecipesApp
 from devices.virtual.apps.settings.app import SettingsApp
+from devices.virtual.apps.todo.app import ToDoApp
 from devices.virtual.apps.tracks.app import TracksApp
 
 _ALL: tuple[VirtualApp, ...] = (
@@ -21,6 +22,7 @@ _ALL: tuple[VirtualApp, ...] = (
     CalculatorApp(), TracksApp(), MusicApp(), MapsApp(),
     RecipesApp(), ExpensesApp(),
     CalendarApp(), MessagesApp(),
+    ToDoApp(),
 )  # fmt: skip
 
 APPS: dict[str, VirtualApp] = {app.package: app for app in _ALL}
