@@ -48,6 +48,7 @@ def hosted() -> Iterator[HostedPhone]:
 
     phone = HostedPhone(VirtualPhone())
     assert install_keyboard(phone.client) == OURS
+    phone.client.shell(["ime", "enable", OURS])
     yield phone
     phone.close()
 
