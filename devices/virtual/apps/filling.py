@@ -7,6 +7,7 @@ from random import Random
 
 from devices.virtual.apps.calculator import fill as calculator
 from devices.virtual.apps.calendar import fill as calendar
+from devices.virtual.apps.calls import fill as calls
 from devices.virtual.apps.expenses import fill as expenses
 from devices.virtual.apps.maps import fill as maps
 from devices.virtual.apps.messages import fill as messages
@@ -29,6 +30,7 @@ FILLS: dict[str, Fill] = {
     "org.phoneagent.expenses": expenses.fill,
     "com.google.android.calendar": calendar.fill,
     "com.google.android.apps.messaging": messages.fill,
+    "com.google.android.dialer": calls.fill,
     "org.phoneagent.todo": todo.fill,
 }
 """By package, in the order they are filled: who needs what another app holds comes after it."""

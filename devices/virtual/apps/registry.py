@@ -5,6 +5,7 @@ from __future__ import annotations
 from devices.virtual.app import VirtualApp
 from devices.virtual.apps.calculator.app import CalculatorApp
 from devices.virtual.apps.calendar.app import CalendarApp
+from devices.virtual.apps.calls.app import PhoneApp
 from devices.virtual.apps.clock.app import Clock
 from devices.virtual.apps.contacts.app import Contacts
 from devices.virtual.apps.expenses.app import ExpensesApp
@@ -21,7 +22,7 @@ _ALL: tuple[VirtualApp, ...] = (
     SettingsApp(), Clock(), Contacts(), Notes(),
     CalculatorApp(), TracksApp(), MusicApp(), MapsApp(),
     RecipesApp(), ExpensesApp(),
-    CalendarApp(), MessagesApp(),
+    CalendarApp(), MessagesApp(), PhoneApp(),
     ToDoApp(),
 )  # fmt: skip
 
