@@ -173,7 +173,8 @@ class PhoneCore:
         """Open the shade on "notifications" or "quick_settings"; "" closes it. A locked phone keeps it closed."""
         if self.state.cover.locked or self.state.cover.shade == what:
             return
-        self.leave("fade")
+        opens = what == "quick_settings" or (what == "notifications" and not self.state.cover.shade)
+        self.leave("down" if opens else "up")
         self.state.cover.shade = what
         self._entered()
 

@@ -17,7 +17,8 @@ def between(before: Pixels, after: Pixels, kind: str, done: float, top_px: int, 
     Args:
         before: The screen it began with.
         after: The screen it ends with.
-        kind: "forward" slides the next page in from the right, "back" slides this one out there, "fade" blends.
+        kind: "forward" slides the next page in from the right, "back" slides this one out there, "down" draws the next
+            one over it like a blind, "up" draws this one away so, "fade" blends.
         done: Share of the time.
         top_px: Where the status bar ends.
         bottom_px: Where the navigation bar begins.
@@ -25,6 +26,12 @@ def between(before: Pixels, after: Pixels, kind: str, done: float, top_px: int, 
     part = 1 - (1 - min(max(done, 0.0), 1.0)) ** 3  # fast first, then slower, as Material's "emphasized" easing
     if kind == "fade":
         return np.asarray(cv2.addWeighted(before, 1 - part, after, part, 0), np.uint8)
+    if kind in ("down", "up"):
+        above, below, share = (after, before, part) if kind == "down" else (before, after, 1 - part)
+        picture = below.copy()
+        edge = round(len(picture) * share)
+        picture[:edge] = above[:edge]
+        return picture
     picture = after.copy()
     inner = slice(top_px, bottom_px)
     width = after.shape[1]

@@ -81,21 +81,22 @@ class VirtualPhone(PhoneCore):
             slider.on_slide(_fraction(slider, x2_px))
             self._met(x1_px, y1_px, "swipe", slider)
             return self.changed()
-        moved = touch.at(root, x1_px, y1_px, touch.takes_swipes)
+        sideways = abs(dx) > abs(dy)
+        moved = touch.at(root, x1_px, y1_px, lambda node: touch.takes_swipes(node, sideways=sideways))
         self._met(x1_px, y1_px, "swipe", moved)
         if moved is None:
             return None
         if moved.on_draw is not None:
             moved.on_draw(*_place_on(moved, x1_px, y1_px), *_place_on(moved, x2_px, y2_px))
             return self.changed()
-        if touch.can_scroll(moved) and abs(dy) >= abs(dx):
+        if touch.can_scroll(moved) and not sideways:
             before = moved.scroll_px
             after = min(max(before - dy, 0), moved.content_px - moved.box.height)
             self.state.scroll_px[moved.key] = after
             if after != before:
                 return self.changed()
         if moved.on_swipe is not None:
-            direction = ("right" if dx > 0 else "left") if abs(dx) > abs(dy) else ("down" if dy > 0 else "up")
+            direction = ("right" if dx > 0 else "left") if sideways else ("down" if dy > 0 else "up")
             moved.on_swipe(direction)
         return self.changed()
 
@@ -112,7 +113,7 @@ class VirtualPhone(PhoneCore):
             return
         elif name == "home":
             self.home()
-        elif name == "recents" and self.state.recents_button:
+        elif name == "recents":
             self.show_recents(not self.state.cover.recents)
         elif name == "notifications":
             self.show_shade("notifications")

@@ -97,6 +97,7 @@ class Settings:
     roaming: bool = False
     hotspot: bool = False
     data_saver: bool = False
+    flashlight: bool = False
     bluetooth: bool = False
     nfc: bool = True
     brightness: float = 0.6

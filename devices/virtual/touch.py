@@ -60,8 +60,10 @@ def can_scroll(node: Node) -> bool:
     return node.scrolls and node.content_px > node.box.height
 
 
-def takes_swipes(node: Node) -> bool:
-    return can_scroll(node) or node.on_swipe is not None or node.on_draw is not None
+def takes_swipes(node: Node, *, sideways: bool) -> bool:
+    """A swipe, to the left or right or else up or down, ends here."""
+    swiped = node.on_swipe is not None and (sideways or not node.only_sideways)
+    return can_scroll(node) or swiped or node.on_draw is not None
 
 
 def slides(node: Node) -> bool:

@@ -65,6 +65,8 @@ class Node:
     """A slider's new value in [0, 1]."""
     on_swipe: Callable[[str], None] | None = None
     """A finger went "up", "down", "left" or "right" here, and no list scrolled."""
+    only_sideways: bool = False
+    """A finger that goes up or down is none of `on_swipe`'s business, but of what this lies in."""
     on_draw: Callable[[float, float, float, float], None] | None = None
     """A finger went from one place to another on it: x, y, x, y as fractions of its width and height."""
     on_back: Act | None = None

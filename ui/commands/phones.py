@@ -162,10 +162,32 @@ def phone(
     seed: Annotated[int, typer.Option(min=0, max=999_999, help="What it holds and how it looks follows from it.")] = 0,
     size: Annotated[str, typer.Option(help="Its screen, WIDTHxHEIGHT in pixels.")] = "1080x2400",
     locale: Annotated[str, typer.Option(help="Its language: en or zh.")] = "en",
+    fault: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME[=VALUE]",
+            help="Something that is wrong with it; may be given several times. 'list' tells what there is.",
+            show_default=False,
+        ),
+    ] = None,
+    animations: Annotated[
+        float, typer.Option(min=0.0, max=10.0, help="How slowly pages follow each other; 0 is at once.")
+    ] = 1.0,
     as_json: options.Json = False,
 ) -> None:
     """Start a virtual phone that any adb client can connect to, until Ctrl-C."""
+    from devices.virtual import faults
     from devices.virtual.adb.server import serve_forever
     from phoneagent.tasks.splits import new_phone
 
-    serve_forever(new_phone(seed, "train", size_px=options.size_px(size), locale=locale), port, as_json=as_json)
+    if fault and "list" in fault:
+        print(faults.explained())
+        return
+    phone = new_phone(seed, "train", size_px=options.size_px(size), locale=locale)
+    try:
+        for each in fault or []:
+            faults.inflict(phone.state, each)
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}.", param_hint="--fault") from error
+    phone.state.animations, phone.state.recents_button = animations, True
+    serve_forever(phone, port, as_json=as_json)

@@ -78,26 +78,28 @@ TILES = (
     _own("battery_saver", "battery_saver", "Battery Saver"),
     Tile("contrast", "Dark theme", lambda state: state.look.dark, _darken),
     _own("night_light", "bedtime", "Night Light"),
+    _own("flashlight", "flashlight_on", "Flashlight"),
     _own("mobile_data", "swap_vert", "Mobile data"),
     _own("hotspot", "wifi_tethering", "Hotspot"),
     _own("location", "location_on", "Location"),
     _own("data_saver", "data_saver_on", "Data Saver"),
+    _own("nfc", "nfc", "NFC"),
 )
 
 
 def view(phone: PhoneWithShade) -> Node:
     """The shade as far as it is open."""
     whole = phone.state.cover.shade == "quick_settings"
-    tiles = [_tile(phone, tile) for tile in (TILES if whole else TILES[:FEW])]
-    lines = [row(*tiles[at : at + 2], gap=8) for at in range(0, len(tiles), 2)]
-    below = [_brightness(phone), space(), _footer(phone)] if whole else [_list(phone)]
 
     def swiped(direction: str) -> None:
         if direction == "up":
-            phone.show_shade("" if not whole else "notifications")
+            phone.show_shade("notifications" if whole else "")
         elif direction == "down":
             phone.show_shade("quick_settings")
 
+    tiles = [_tile(phone, tile) for tile in (TILES if whole else TILES[:FEW])]
+    lines = [row(*tiles[at : at + 2], gap=8) for at in range(0, len(tiles), 2)]
+    below = [_brightness(phone), space(), _footer(phone)] if whole else [_list(phone, swiped)]
     return column(
         _head(phone), column(*lines, gap=8, pad=(0, 12, 0, 12)), *below,
         height="fill", fill="surface", pad=(16, 0, 16, 0), on_swipe=swiped, enabled=False, id="notification_panel",
@@ -138,8 +140,8 @@ def _footer(phone: PhoneWithShade) -> Node:
     return row(text(f"{phone.state.battery}%", 14, ink="on_surface_dim"), space(), gear, pad=(8, 0, 0, 16))
 
 
-def _list(phone: PhoneWithShade) -> Node:
-    """The notifications and what clears them."""
+def _list(phone: PhoneWithShade, swiped: Callable[[str], None]) -> Node:
+    """The notifications and what clears them. Where they scroll no further, a swipe is the shade's."""
     found = notices.shown(phone)
 
     def clear() -> None:
@@ -150,7 +152,7 @@ def _list(phone: PhoneWithShade) -> Node:
     none = text(phone.say("No notifications"), 14, ink="on_surface_dim", text_align="center", pad=(0, 32, 0, 0))
     ends = [row(space(), button(phone.say("Clear all"), clear, style="text"), pad=(0, 8, 0, 0))] if can else []
     cards = [_card(phone, notice) for notice in found] or [none]
-    return scroll("notification_stack", *cards, *ends, gap=6)
+    return scroll("notification_stack", *cards, *ends, gap=6, on_swipe=swiped)
 
 
 def _card(phone: PhoneWithShade, notice: Notice) -> Node:
@@ -170,7 +172,7 @@ def _card(phone: PhoneWithShade, notice: Notice) -> Node:
     lines = column(text(name, 12, ink="on_surface_dim"), text(notice.title, 15, bold=True), *words, grow=1, width=None)
     return row(
         disc, lines, gap=14, pad=(16, 12, 16, 12), fill="surface_high", radius=24, on_tap=act, on_swipe=swiped,
-        desc=notice.title, id="expandableNotificationRow",
+        only_sideways=True, desc=notice.title, id="expandableNotificationRow",
     )  # fmt: skip
 
 

@@ -9,6 +9,8 @@ from devices.virtual.state import PhoneState
 from devices.virtual.widgets import Node, icon, row, space, text
 
 HEIGHT_DP = 36.0
+MOST_POSTED = 4
+"""So many signs of notifications fit beside the clock."""
 
 
 def view(phone: Phone) -> Node:
@@ -20,10 +22,18 @@ def view(phone: Phone) -> Node:
     symbol = "battery_saver" if state.settings.battery_saver else battery_icon(state.battery)
     desc = phone.say("Battery {} percent").format(state.battery)
     return row(
-        text(clock(state), 14, ink=ink, bold=True, id="clock"), space(), *signs,
+        text(clock(state), 14, ink=ink, bold=True, id="clock"), *_posted(phone, ink), space(), *signs,
         row(icon(symbol, 17, ink=ink, desc=desc), *percent, width=None, gap=1),
         gap=5, height=HEIGHT_DP, pad=(24, 4, 22, 0), id="status_bar_contents",
     )  # fmt: skip
+
+
+def _posted(phone: Phone, ink: str) -> list[Node]:
+    """The signs of the apps that have notified, the latest first."""
+    posted = sorted(phone.state.notifications, key=lambda each: -each.at_s)
+    packages = dict.fromkeys(each.package for each in posted if each.package in phone.apps)
+    found = [phone.apps[package] for package in packages][:MOST_POSTED]
+    return [icon(app.icon, 15, ink=ink, desc=f"{phone.say(app.label)}: {phone.say('Notifications')}") for app in found]
 
 
 def over_wallpaper(state: PhoneState) -> bool:
