@@ -33,6 +33,8 @@ class Product:
     sponsored: bool = False
     options: list[Option] = field(default_factory=list)
     description: str = ""
+    reviews: list[str] = field(default_factory=list)
+    """What other people wrote."""
     hue: int = 0
     """Of its picture, in degrees."""
 
@@ -70,9 +72,10 @@ class Order:
     street: str
     paid_with: str
     express: bool = False
+    insured: bool = False
     status: str = "Preparing"
     """"Preparing", "Shipped", "Delivered" or "Canceled"."""
-    at_s: float = 0.0
+    ordered_s: float = 0.0
 
 
 @dataclass(slots=True)
