@@ -175,7 +175,8 @@ def _keep(phone: Phone, page: Page, folder: str) -> None:
     mail = phone.state.mail
     whom, subject, body = recipients(words_of(page, "to")), words_of(page, "subject"), words_of(page, "body")
     made = Letter(
-        phone.state.new_id(), mail.owner, mail.address, whom, subject.strip(), body.strip(), phone.state.now_s, "sent" if folder == "sent" else "drafts",
+        phone.state.new_id(), mail.owner, mail.address, whom, subject.strip(), body.strip(),
+        phone.state.now_s, "sent" if folder == "sent" else "drafts",
         attachments=attachments(phone, page),
     )  # fmt: skip
     _take_draft(phone, page)

@@ -70,12 +70,12 @@ def add_letter(
 ) -> Letter:
     """One mail, put where mails lie: mostly in the inbox."""
     subject, _, body = letter.partition(" :: ")
-    folder = folder or rng.choice(FOLDERS)
+    where: Folder = folder or rng.choice(FOLDERS)
     at_s = state.now_s - rng.choice((0.3, 1, 4, 15, 30, 70, 200, 500)) * HOUR_S * (0.5 + rng.random())
-    made = Letter(state.new_id(), name, address, [state.mail.address], subject, body, at_s, folder)
-    if folder == "sent":
+    made = Letter(state.new_id(), name, address, [state.mail.address], subject, body, at_s, where)
+    if where == "sent":
         made.sender, made.sender_address, made.to = state.mail.owner, state.mail.address, [address]
-    made.unread = folder == "inbox" and rng.random() < 0.35
+    made.unread = where == "inbox" and rng.random() < 0.35
     made.starred = rng.random() < 0.12
     made.labels = [rng.choice(state.mail.labels)] if state.mail.labels and rng.random() < 0.25 else []
     if rng.random() < 0.25:
