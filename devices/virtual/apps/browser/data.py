@@ -40,9 +40,44 @@ class Sent:
 
 
 @dataclass(slots=True)
+class Article:
+    """Of the newspaper."""
+
+    title: str
+    author: str
+    text: str
+    comments: list[str] = field(default_factory=list)
+    advert: str = ""
+    """The words of what pops up over it; "" for nothing."""
+
+
+@dataclass(slots=True)
+class WeatherDay:
+    kind: str
+    """A key of `sites.WEATHERS`."""
+    high_c: int
+    low_c: int
+    rain_percent: int
+
+
+@dataclass(slots=True)
+class Net:
+    """What the sites of this phone's small internet show. A browser cannot change it."""
+
+    articles: list[Article] = field(default_factory=list)
+    city: str = ""
+    weather: list[WeatherDay] = field(default_factory=list)
+    """From today on."""
+    club: str = ""
+    club_open: bool = True
+    """Whether the club takes new members."""
+
+
+@dataclass(slots=True)
 class Browser:
     """Tabs, bookmarks, history, and what was sent to sites."""
 
+    net: Net = field(default_factory=Net)
     tabs: list[Tab] = field(default_factory=list)
     tab: int = 0
     """Id of the tab in front."""

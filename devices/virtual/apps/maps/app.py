@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from devices.virtual.app import Phone
+from devices.virtual.apps.links import LINKS
 from devices.virtual.apps.maps import explore, place, saved
 from devices.virtual.state import Page
 from devices.virtual.widgets import Node
@@ -37,3 +38,6 @@ class MapsApp:
 
     def view(self, phone: Phone, page: Page) -> Node:
         return PAGES[page.name](phone, page)
+
+
+LINKS["geo"] = (MapsApp.package, lambda rest: Page("search", {"query": rest.rpartition("q=")[2]}))

@@ -54,7 +54,8 @@ def ground(state: PhoneState, height_dp: float, way: Sequence[tuple[int, int]] =
         if len(way) > 1:
             points = [(box.left + (x - left_m) * px_per_m, box.top + (y - top_m) * px_per_m) for x, y in way]
             inside = [(_within(x, box.left, box.right), _within(y, box.top, box.bottom)) for x, y in points]
-            painter.line(inside, 6 * px_per_dp, "#2f7bf0")
+            with painter.clip(box):
+                painter.line(inside, 6 * px_per_dp, "#2f7bf0")
 
     return Node("canvas", paint=paint, width="fill", height="fill", id="map")
 
@@ -115,7 +116,7 @@ def _picture(
 def _names(picture: Image.Image, streets: _Lines, px_per_m: float, corner: tuple[int, int], ink: str) -> None:
     """The streets' names, along them."""
     for number, (name, runs_north, at_m) in enumerate(streets):
-        mask = fonts.text_mask(name, max(26 * px_per_m**0.3, 14), False).mask
+        mask = fonts.text_mask(name, max(32 * px_per_m**0.25, 18), False).mask
         if runs_north:
             mask = mask.transpose(Image.Transpose.ROTATE_90)
         along = (corner[1] if runs_north else corner[0]) * px_per_m

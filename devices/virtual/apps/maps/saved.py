@@ -24,6 +24,7 @@ from devices.virtual.widgets import (
     list_row,
     row,
     scroll,
+    space,
     text,
 )  # fmt: skip
 
@@ -111,7 +112,7 @@ def plan_page(phone: Phone, page: Page) -> Node:
 
     bar = app_bar(
         phone.say("Plan a track"), on_back=phone.back,
-        actions=[button(phone.say("Save"), save if len(points) > 1 else None)],
+        actions=[button(phone.say("Save"), save if len(points) > 1 else None), space(width=8)],
     )  # fmt: skip
     lines = [
         list_row(

@@ -115,6 +115,6 @@ def edit_page(phone: Phone, page: Page) -> Node:
     ]  # fmt: skip
     bar = app_bar(
         phone.say("Edit activity"), on_back=phone.back,
-        actions=[button(phone.say("Save"), save if name.strip() else None)],
+        actions=[button(phone.say("Save"), save if name.strip() else None), space(width=8)],
     )  # fmt: skip
     return column(bar, row(field, pad=(16, 8, 16, 8)), scroll("kinds", *lines), height="fill", fill="surface")
