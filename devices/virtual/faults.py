@@ -50,7 +50,9 @@ class Kind:
 
 
 FAULTS: Final[dict[Name, Kind]] = {
-    "unauthorized": Kind("The phone waits for its owner to allow USB debugging for this computer."),
+    "unauthorized": Kind(
+        "The phone asks its owner to allow USB debugging for this computer; VALUE seconds later the owner does.", "inf"
+    ),
     "offline": Kind("The phone is connected but answers nothing."),
     "inject_events": Kind("Touches and keys that a computer injects are refused."),
     "write_secure_settings": Kind("A computer may change neither secure settings nor the keyboard."),

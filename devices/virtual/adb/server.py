@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import json
+import math
 import signal
 import socket
 import threading
@@ -161,8 +162,18 @@ class AdbServer:
         """The phone asks its owner about the first computer that waits."""
         waiting = self.gate.waiting
         with self.handset.use() as phone:
+            asked = bool(phone.state.cover.usb_asks)
             phone.state.cover.usb_asks = waiting[0].fingerprint if waiting else ""
             phone.changed()
+            after_s = faults.number(phone.state, "unauthorized")
+        if waiting and not asked and after_s is not None and math.isfinite(after_s):
+            threading.Thread(target=self._owner_comes, args=(after_s,), name="owner", daemon=True).start()
+
+    def _owner_comes(self, after_s: float) -> None:
+        """Somebody takes the phone up and taps "Allow"."""
+        if not self._over.wait(after_s):
+            with self.handset.use() as phone:
+                phone.answer_computer(yes=True)
 
     def _answer(self, yes: bool, always: bool) -> None:
         if yes:

@@ -8,6 +8,7 @@ from devices.virtual.app import Phone
 from devices.virtual.apps.clock.ringing import rings_at
 from devices.virtual.apps.clock.times import countdown, local, time_of_day
 from devices.virtual.state import Alarm, Page, PhoneState
+from devices.virtual.system.notifying import posted
 
 CLOCK = "com.google.android.deskclock"
 SOON_S = 12 * 3600
@@ -38,15 +39,13 @@ def shown(phone: Phone) -> list[Notice]:
 
 
 def _posted(phone: Phone) -> list[Notice]:
-    """What apps have posted, but for those whose owner does not want to hear of them."""
-    quiet = {app.package for app in phone.state.installed if not app.notifications}
+    """What apps have posted."""
     return [
         Notice(
             f"posted {each.id}", each.package, each.title, each.text, each.at_s,
             page=Page(each.page, dict(each.args)) if each.page else None,
         )
-        for each in phone.state.notifications
-        if each.package in phone.apps and each.package not in quiet
+        for each in posted(phone)
     ]  # fmt: skip
 
 

@@ -23,3 +23,10 @@ def notify(phone: Phone, package: str, title: str, text: str, page: str = "", **
     made = Notification(state.new_id(), package, title, text, state.now_s, page, args)
     state.notifications.append(made)
     return made
+
+
+def posted(phone: Phone) -> list[Notification]:
+    """What is up, the latest first; the person may have turned an app's notifications off, or removed the app."""
+    quiet = {app.package for app in phone.state.installed if not app.notifications}
+    shown = [each for each in phone.state.notifications if each.package in phone.apps and each.package not in quiet]
+    return sorted(shown, key=lambda each: -each.at_s)

@@ -60,10 +60,10 @@ def _card(phone: PhoneWithRecents, task: Task) -> Node:
     head = row(_disc(app), text(label, 16, ink="white", bold=True), gap=10, pad=(4, 0, 4, 10))
     width, height = _CARD_DP
     picture = Node(
-        "canvas", width=width, height=height, desc=label, id="snapshot", on_tap=lambda: _open(phone, task),
+        "canvas", width=width, height=height, id="snapshot",
         paint=lambda painter, box, px_per_dp: _thumbnail(phone, app, task, painter, box),
     )  # fmt: skip
-    return column(head, picture, width=width)
+    return column(head, picture, width=width, desc=label, on_tap=lambda: _open(phone, task))
 
 
 def _peek(phone: Phone, task: Task) -> Node:

@@ -159,7 +159,12 @@ def _card(phone: PhoneWithShade, notice: Notice) -> Node:
     app = phone.apps.get(notice.package)
     name = phone.say(app.label if app else "Android System")
     words = [text(notice.words, 14, ink="on_surface_dim", max_lines=2)] if notice.words else []
-    act = _opener(phone, notice.package, notice.page) if app else _opener(phone, _SETTINGS, None)
+    show = _opener(phone, notice.package, notice.page) if app else _opener(phone, _SETTINGS, None)
+
+    def act() -> None:
+        if notice.key.startswith("posted"):
+            notices.dismiss(phone.state, notice)  # what was read is gone
+        show()
 
     def swiped(direction: str) -> None:
         if direction in ("left", "right"):

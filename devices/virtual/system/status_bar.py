@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from devices.virtual.app import Phone
 from devices.virtual.state import PhoneState
+from devices.virtual.system.notifying import posted
 from devices.virtual.widgets import Node, icon, row, space, text
 
 HEIGHT_DP = 36.0
@@ -30,8 +31,7 @@ def view(phone: Phone) -> Node:
 
 def _posted(phone: Phone, ink: str) -> list[Node]:
     """The signs of the apps that have notified, the latest first."""
-    posted = sorted(phone.state.notifications, key=lambda each: -each.at_s)
-    packages = dict.fromkeys(each.package for each in posted if each.package in phone.apps)
+    packages = dict.fromkeys(each.package for each in posted(phone))
     found = [phone.apps[package] for package in packages][:MOST_POSTED]
     return [icon(app.icon, 15, ink=ink, desc=f"{phone.say(app.label)}: {phone.say('Notifications')}") for app in found]
 
