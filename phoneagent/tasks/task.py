@@ -22,10 +22,15 @@ from phoneagent.tasks.splits import Split
 
 _NOT_MINDED = frozenset({
     "now_s", "tasks", "home", "at_home", "awake", "focus", "keyboard_page", "scroll_px", "toast", "toast_until_s",
-    "next_id", "clipboard", "pop_ups", "loaded_s", "battery", "edited_s", "id", "left_s", "run_s", "cover", "rotation",
-    "faults",
+    "next_id", "pop_ups", "loaded_s", "battery", "edited_s", "id", "left_s", "run_s", "cover", "rotation", "at_s",
+    "faults", "position_s", "sleep_ends_s",
 })  # fmt: skip
 """Where the person is and what merely passes; everything else of the state is minded."""
+
+_ASIDE = frozenset({
+    "clipboard", "tabs", "tab", "history", "cookies", "shown", "solved", "sums", "center_x_m", "center_y_m", "zoom",
+})  # fmt: skip
+"""What is used on the way: minded only where the goal itself changes it, such as a history that shall be cleared."""
 
 _WHETHER = frozenset({"ends_s", "started_s"})
 """Moments of which only matters whether there is one: a timer runs, or it does not."""
@@ -65,6 +70,8 @@ class Task:
     """What the person says when asked; a task that needs asking cannot be done without it."""
     consents: bool = True
     """Whether the person says yes where the guard asks; False where what it asks about is no part of the goal."""
+    either: Callable[[PhoneState, PhoneState], None] | None = None
+    """Where several ends are right: makes what is wanted (the first) like what was found, if that is one of them."""
 
     def asked(self) -> Person:
         """Whom the agent can ask."""
@@ -108,16 +115,16 @@ class Episode:
         self._wanted = copy.deepcopy(phone.state)
         task.want(self._wanted)
         self._wanted.next_id = phone.state.next_id
-        self._clipboard = self._wanted.clipboard if self._wanted.clipboard != phone.state.clipboard else None
-        """What must be on the clipboard; None where it is nobody's concern."""
+        self._ignored = _NOT_MINDED | (_ASIDE - _touched(phone.state, self._wanted))
+        """Names of what nobody minds in this task."""
 
     def done(self) -> Verdict:
         """Whether the phone is as the goal asks, whatever the agent said."""
-        difference = _difference("phone", self._wanted, self.phone.state)
+        if self.task.either is not None:
+            self.task.either(self._wanted, self.phone.state)
+        difference = _difference("phone", self._wanted, self.phone.state, self._ignored)
         if difference:
             return Verdict(False, difference)
-        if self._clipboard not in (None, self.phone.state.clipboard):
-            return Verdict(False, f"the clipboard holds {self.phone.state.clipboard!r}, not {self._clipboard!r}")
         if self.task.where is not None and not self.task.where.holds(self.phone):
             return Verdict(False, f"{self.phone.foreground()[0]} / {self.phone.page().name} is in front")
         return Verdict(True, "")
@@ -135,11 +142,25 @@ class Episode:
         return verdict
 
 
-def _difference(name: str, wanted: object, found: object) -> str:
+def _touched(before: object, after: object) -> frozenset[str]:
+    """Names of the fields of `_ASIDE` that a goal changes."""
+    if not is_dataclass(before) or type(before) is not type(after):
+        return frozenset()
+    names: set[str] = set()
+    for member in fields(before):
+        one, other = getattr(before, member.name), getattr(after, member.name)
+        if member.name in _ASIDE:
+            names |= {member.name} if one != other else set()
+        else:
+            names |= _touched(one, other)
+    return frozenset(names)
+
+
+def _difference(name: str, wanted: object, found: object, ignored: frozenset[str]) -> str:
     """The first thing that differs, in words; "" where nothing its owner minds does."""
     if is_dataclass(wanted) and not isinstance(wanted, type) and type(wanted) is type(found):
         for member in fields(wanted):
-            if member.name in _NOT_MINDED:
+            if member.name in ignored:
                 continue
             one, other = getattr(wanted, member.name), getattr(found, member.name)
             if member.name == "permissions":  # what an app asked for on the way was granted for the goal's sake
@@ -150,20 +171,20 @@ def _difference(name: str, wanted: object, found: object) -> str:
                 one = [each for each in one if each in other]
             if member.name in _WHETHER:
                 one, other = one is not None, other is not None
-            said = _difference(f"{name}.{member.name}", one, other)
+            said = _difference(f"{name}.{member.name}", one, other, ignored)
             if said:
                 return said
         return ""
     if isinstance(wanted, list) and isinstance(found, list) and wanted and is_dataclass(wanted[0]):
-        return _difference_of_lists(name, wanted, found)
+        return _difference_of_lists(name, wanted, found, ignored)
     return "" if wanted == found else f"{name} is {found!r}, not {wanted!r}"
 
 
-def _difference_of_lists(name: str, wanted: list[object], found: list[object]) -> str:
+def _difference_of_lists(name: str, wanted: list[object], found: list[object], ignored: frozenset[str]) -> str:
     """Records match in any order: an app may sort what it keeps."""
     left = list(found)
     for record in wanted:
-        match = next((other for other in left if not _difference("", record, other)), None)
+        match = next((other for other in left if not _difference("", record, other, ignored)), None)
         if match is None:
             return f"{name} lacks {record!r}"
         left.remove(match)
