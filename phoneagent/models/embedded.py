@@ -72,12 +72,22 @@ class EmbeddedModel:
         scene = self.scene(screen)
         if not scene.names:
             return Reply(WAIT)  # a blank or black screen: something may yet come
-        words, read, passes = self._decider.decide(ask(goal, done, scene), answers_on(scene, goal), cancel)
+        words, read, passes = self.decide(goal, done, scene, cancel)
         return Reply(to_json(words, scene, (screen.width_px, screen.height_px)), tokens_in=read, tokens_out=passes)
 
     def scene(self, screen: Screen) -> Scene:
         """The screen as the text part is told it."""
         return compose(self._eye.see(screen, self._reader.read(screen)), screen.height_px)
+
+    def decide(
+        self, goal: str, done: Sequence[str], scene: Scene, cancel: threading.Event | None = None
+    ) -> tuple[str, int, int]:
+        """The answer in the text part's own words, the tokens that were read and the passes that were made.
+
+        Raises:
+            Cancelled: soon after `cancel` is set.
+        """
+        return self._decider.decide(ask(goal, done, scene), answers_on(scene, goal), cancel)
 
     def close(self) -> None:
         pass

@@ -65,8 +65,7 @@ class Eye:
         """The screen's things: its lines of text with their marks, and what is no text."""
         seen = self._look(screen)
         sights = found_things(seen, self._names, screen.width_px, screen.height_px)
-        texts = [without_signs(line, self._marks_of(seen, line.box, screen), sights) for line in lines]
-        return [*(text for text in texts if not _misread(text, sights)), *sights]
+        return together([(line, self._marks_of(seen, line.box, screen)) for line in lines], sights)
 
     def _look(self, screen: Screen) -> Seen:
         if self._last is None or self._last[0] != screen.encoded:
@@ -140,6 +139,18 @@ def _thing(name: str, x_px: float, y_px: float, width_px: int) -> Thing:
     return Thing(f"[{name}]", Box(int(x_px - half_x), int(y_px - half_y), int(x_px + half_x), int(y_px + half_y)))
 
 
+def together(lines: Sequence[tuple[Line, tuple[str, ...]]], sights: Sequence[Thing]) -> list[Thing]:
+    """Lines with their marks, and what was seen beside them; of two words on one place the likelier."""
+    sights = [sight for sight in sights if not any(_is_number(line, sight) for line, _ in lines)]
+    texts = [without_signs(line, marks, sights) for line, marks in lines]
+    return [*(text for text in texts if not _misread(text, sights)), *sights]
+
+
+def _is_number(line: Line, sight: Thing) -> bool:
+    """Whether what was seen is a number that was read there: a key of a keypad in its round field, say."""
+    return line.text.isdigit() and line.box.contains(*sight.box.center_px)
+
+
 def _misread(text: Thing, sights: Sequence[Thing]) -> bool:
     """Whether a line of one or two signs is an icon that the recogniser took for writing."""
     return len(text.label) <= 2 and any(
@@ -153,15 +164,20 @@ def without_signs(line: Line, marks: tuple[str, ...], sights: Sequence[Thing]) -
     if "focused" in marks:
         text = text.strip("|") or text
     first, _, rest = text.partition(" ")
-    if len(first) == 1 and rest and _stands_at(sights, box, box.left):
+    if _is_sign(first) and rest and _stands_at(sights, box, box.left):
         text, box = rest, Box(box.left + box.height, box.top, box.right, box.bottom)
     rest, _, last = text.rpartition(" ")
-    if len(last) == 1 and rest and _stands_at(sights, box, box.right):
+    if _is_sign(last) and rest and _stands_at(sights, box, box.right):
         text, box = rest, Box(box.left, box.top, box.right - box.height, box.bottom)
     return Thing(text, box, marks)
 
 
+def _is_sign(word: str) -> bool:
+    """Whether an icon may have been read as this; a number is more likely one."""
+    return len(word) == 1 and not word.isdigit()
+
+
 def _stands_at(sights: Sequence[Thing], box: Box, x_px: int) -> bool:
-    """Whether something that is no text stands in the box, at this end of it."""
+    """Whether something that is no text stands within the box, at this end of it."""
     middles = [sight.box.center_px for sight in sights]
-    return any(box.top < y < box.bottom and abs(x - x_px) < 1.2 * box.height for x, y in middles)
+    return any(box.contains(x, y) and abs(x - x_px) < 1.2 * box.height for x, y in middles)

@@ -6,20 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import pytest
 import torch
 from safetensors.torch import load_file
 
 from devices.screen import Box
 from phoneagent.models.small.scene import Thing
-from phoneagent.models.small.seeing import MARKS, Seen, found_things, without_signs
-from phoneagent.reading import Line
+from phoneagent.models.small.seeing import MARKS
 from phoneagent.training.icons import classes
 from phoneagent.training.pictures import made_up, screens
 from phoneagent.training.truth import Truth
 from phoneagent.training.vision import IGNORED, Settings, fresh, loss_of, measure, target, train, windows_of
-
-NAMES = ("", "add", "switch on", "close")
 
 
 def quietly(line: str) -> None: ...
@@ -53,37 +49,6 @@ def test_the_cells_along_a_line_are_asked_for_its_marks() -> None:
     asked = (labels.marks[..., 0] >= 0).nonzero().tolist()
     assert asked == [[4, 1], [4, 2], [4, 3]]
     assert labels.marks[4, 2].tolist() == [float(mark == "focused") for mark in MARKS]
-
-
-def seen(*cells: tuple[int, int, int, float]) -> Seen:
-    names, sure = torch.zeros(4, 4, dtype=torch.long), torch.zeros(4, 4)
-    for row, column, name, chance in cells:
-        names[row, column], sure[row, column] = name, chance
-    return Seen(names, sure, torch.full((4, 4, 2), 0.5), torch.zeros(4, 4, len(MARKS)))
-
-
-def test_sure_cells_become_things_at_their_places() -> None:
-    (thing,) = found_things(seen((1, 2, 1, 0.9), (3, 3, 1, 0.3)), NAMES, 400, 800)
-    assert thing.label == "[add]"
-    assert thing.box.center_px == pytest.approx((250, 300), abs=2)
-
-
-def test_of_neighbours_the_surest_counts() -> None:
-    near = seen((1, 1, 1, 0.7), (1, 2, 3, 0.9))
-    near.offset[1, 1, 0], near.offset[1, 2, 0] = 0.95, 0.05  # both mean the edge between them
-    (thing,) = found_things(near, NAMES, 400, 800)
-    assert thing.label == "[close]"
-
-
-def test_an_icon_read_as_a_letter_is_taken_off_the_label() -> None:
-    sight = [Thing("[search]", Box(40, 98, 80, 142))]
-    thing = without_signs(Line("Q Search apps", Box(40, 100, 400, 140)), (), sight)
-    assert thing.label == "Search apps"
-    assert without_signs(Line("A word", Box(400, 100, 600, 140)), (), sight).label == "A word"
-
-
-def test_a_cursor_is_no_letter() -> None:
-    assert without_signs(Line("Oksana|", Box(0, 0, 90, 30)), ("focused",), []).label == "Oksana"
 
 
 def test_pictures_follow_from_their_seed() -> None:
