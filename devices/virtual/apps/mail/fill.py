@@ -70,7 +70,7 @@ def add_letter(
 ) -> Letter:
     """One mail, put where mails lie: mostly in the inbox."""
     subject, _, body = letter.partition(" :: ")
-    where: Folder = folder or rng.choice(FOLDERS)
+    where = rng.choice(FOLDERS) if folder is None else folder
     at_s = state.now_s - rng.choice((0.3, 1, 4, 15, 30, 70, 200, 500)) * HOUR_S * (0.5 + rng.random())
     made = Letter(state.new_id(), name, address, [state.mail.address], subject, body, at_s, where)
     if where == "sent":
