@@ -83,3 +83,11 @@ class MovesByItself(Protocol):
 
     def runs(self, state: PhoneState) -> bool:
         """Whether it does so now."""
+
+
+@runtime_checkable
+class GoesOn(Protocol):
+    """An app that does something while time passes, in front or not: it loads, and is done at some moment."""
+
+    def passed(self, phone: Phone) -> bool:
+        """Time has passed; returns whether anything changed."""

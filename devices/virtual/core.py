@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from devices.virtual import faults
-from devices.virtual.app import AsksFirst, MovesByItself, VirtualApp
+from devices.virtual.app import AsksFirst, GoesOn, MovesByItself, VirtualApp
 from devices.virtual.apps.registry import APPS
 from devices.virtual.state import Cover, Motion, Page, PhoneState, Plain, Task
 from devices.virtual.widgets import Act
@@ -20,6 +20,7 @@ TOAST_S = 3.5
 """Android's LENGTH_LONG."""
 MOTION_S = 0.3
 """One page follows another in this time where the animation scale is 1 (Material's medium durations: 250 to 400 ms)."""
+_GOING_ON = tuple(app for app in APPS.values() if isinstance(app, GoesOn))
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +224,8 @@ class PhoneCore:
         before, state.now_s = state.now_s, state.now_s + seconds
         if state.toast and state.now_s >= state.toast_until_s:
             state.toast = ""
+            self.changed()
+        if any([app.passed(self) for app in _GOING_ON]):
             self.changed()
         moves = before < state.loaded_s or state.cover.motion is not None or self._runs()
         if moves or int(before // 60) != int(state.now_s // 60):
