@@ -6,12 +6,16 @@ from datetime import UTC, datetime
 
 from devices.virtual.app import Phone, VirtualApp
 from devices.virtual.state import Page
-from devices.virtual.system import status_bar
+from devices.virtual.system import navigation_bar, status_bar
 from devices.virtual.widgets import Node, column, field_, icon, row, scroll, space, stack, text
 
 COLUMNS = 4
 DOCK = 4
 """So many of the first icons are in the dock."""
+LINE = 1.2
+"""Height of a line of text, in its size."""
+SEARCH_DP = 52 + 16 + 12 + 12
+"""The field for a search, and what is left free around it."""
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -35,7 +39,12 @@ def in_order(phone: Phone) -> list[VirtualApp]:
 
 def _home(phone: Phone) -> Node:
     apps = in_order(phone)
-    dock, rest = apps[:DOCK], apps[DOCK:]
+    free_dp, has_date = _free_dp(phone), True
+    if free_dp < 0:  # a phone on its side: the icons are what it is for
+        free_dp, has_date = free_dp + _date_dp(phone), False
+    rows = max(int(free_dp // _cell_dp(phone)), 0)
+    dock, rest = apps[:DOCK], apps[DOCK : DOCK + rows * COLUMNS]
+    date = [_date(phone)] if has_date else []
 
     def swiped(direction: str) -> None:
         if direction == "up":
@@ -47,10 +56,26 @@ def _home(phone: Phone) -> Node:
         on_tap=lambda: _open_drawer(phone, search=True),
     )  # fmt: skip
     return column(
-        _date(phone), space(), *_grid(phone, rest, "white"), space(height=12), *_grid(phone, dock, "white"),
+        *date, space(), *_grid(phone, rest, "white"), space(height=12), *_grid(phone, dock, "white"),
         column(search, pad=(4, 16, 4, 12)),
         height="fill", pad=(20, 0, 20, 0), on_swipe=swiped, id="workspace",
     )  # fmt: skip
+
+
+def _cell_dp(phone: Phone) -> float:
+    """How high a row of icons is."""
+    return 58 + 7 + 2 * 10 + 13 * LINE * phone.state.look.font_scale
+
+
+def _date_dp(phone: Phone) -> float:
+    return 32 + 2 + (72 + 20) * LINE * phone.state.look.font_scale
+
+
+def _free_dp(phone: Phone) -> float:
+    """The height left for icons between the date and the dock; less than 0 where even the date has no place."""
+    state = phone.state
+    around = status_bar.HEIGHT_DP + navigation_bar.HEIGHT_DP + SEARCH_DP + _date_dp(phone) + _cell_dp(phone)
+    return state.size_px[1] * 160 / state.dpi - around
 
 
 def _open_drawer(phone: Phone, search: bool) -> None:
