@@ -86,7 +86,7 @@ def _build_roboto(work: Path) -> None:
 def _build_noto(work: Path) -> None:
     collection = TTCollection(work / NOTO / "usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
     chinese = next(font for font in collection.fonts if font["name"].getDebugName(1) == "Noto Sans CJK SC")
-    own_words = {ord(char) for source in _sources() for char in source if 0x2000 <= ord(char) <= 0xFFEF}
+    own_words = {ord(char) for source in (*_sources(), *_tables()) for char in source if 0x2000 <= ord(char) <= 0xFFEF}
     head = [chinese["name"].getDebugName(0), chinese["name"].getDebugName(7), "Noto Sans CJK SC, a subset.", ""]
     _cut(chinese, [*_gb2312(), *own_words], "noto-sans-sc.otf")
     notice = (work / NOTO / "usr/share/doc/fonts-noto-cjk/copyright").read_text(encoding="utf-8")
@@ -160,6 +160,11 @@ def _wanted_icons() -> set[str]:
 
 def _sources() -> list[str]:
     return [path.read_text(encoding="utf-8") for path in sorted((ROOT / "devices/virtual").rglob("*.py"))]
+
+
+def _tables() -> list[str]:
+    """The phone's own words in other languages."""
+    return [path.read_text(encoding="utf-8") for path in sorted((ROOT / "devices/virtual").rglob("*.tsv"))]
 
 
 def _cut(font: TTFont, codes: Iterable[int], name: str | Path) -> None:

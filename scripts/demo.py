@@ -17,7 +17,8 @@ from rich.text import Text
 from devices.connect import serve_virtual
 from devices.errors import DeviceError
 from phoneagent import assemble, config
-from phoneagent.benchmark import Plan, new_episode
+from phoneagent.benchmark import Plan
+from phoneagent.episodes import new_episode
 from phoneagent.models.model import ModelError
 from phoneagent.recording import Recorder
 from phoneagent.step import Outcome, Step

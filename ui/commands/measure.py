@@ -13,78 +13,93 @@ import typer
 from ui import options
 
 if TYPE_CHECKING:
-    from devices.device import Device
     from devices.virtual.word_lists import Split
-    from phoneagent.agent import Agent
-    from phoneagent.benchmark import Plan, Result
-    from phoneagent.config import Settings
-    from phoneagent.models.model import Model
+    from phoneagent.benchmark import Result
+    from phoneagent.workplace import EngineName, Seat
 
 
 def bench(
-    suite: Annotated[str, typer.Argument(help="Which tasks: first-light.")],
+    suite: Annotated[str, typer.Argument(help="Which tasks: first-light, or full for the whole phone.")],
     model: options.Model = None,
     seeds: Annotated[int, typer.Option(min=1, help="Episodes a template.")] = 3,
     seed_base: Annotated[int | None, typer.Option(help="The first seed.", show_default="that of the split")] = None,
     split: Annotated[str, typer.Option(help="train, dev or sealed.")] = "sealed",
     locale: Annotated[str, typer.Option(help="The phone's language: en or zh.")] = "en",
+    size: Annotated[str, typer.Option(help="The phone's screen, WIDTHxHEIGHT in pixels.")] = "1080x2400",
     over_adb: Annotated[bool, typer.Option("--over-adb", help="Reach the virtual phone over ADB.")] = False,
+    workers: Annotated[int, typer.Option(min=1, help="Episodes played at once.")] = 1,
+    engine: Annotated[str, typer.Option(help="What plays them: processes here, or a ray cluster.")] = "processes",
     log: Annotated[Path | None, typer.Option(help="File of results; one that is there is gone on with.")] = None,
+    report: Annotated[
+        Path | None, typer.Option(help="Write an HTML page of the results here, with the runs that failed beside it.")
+    ] = None,
     runs: options.Runs = None,
     as_json: options.Json = False,
 ) -> None:
     """Measure a model (or oracle, random, do-nothing) on tasks whose success the phone's state decides."""
-    from phoneagent import benchmark, config
+    from phoneagent import config, tally
     from phoneagent.benchmark import Plan
+    from phoneagent.workplace import Seat
     from ui.messages import print_json
 
     settings = config.load({"model": model, "runs": runs})
-    plan = Plan(suite, settings.model, seeds, _split(split), seed_base, over_adb, locale=locale)
-    results = list(_results(plan, settings, log))
-    report = benchmark.report(plan, results)
+    plan = Plan(
+        suite, settings.model, seeds, _split(split), seed_base, over_adb, options.size_px(size), _locale(locale)
+    )
+    failed = report.with_suffix(".runs") if report else None
+    results = list(_results(Seat(plan, settings, failed), _engine(engine), workers, log))
+    told = tally.report(plan, results)
+    if report:
+        from ui.benchmark_page import write_report
+
+        print(f"The report is {write_report(report, told, results)}.", file=sys.stderr)
     if as_json:
-        print_json(report)
+        print_json(told)
     else:
-        _print_report(report)
+        _print_report(told)
 
 
-def _results(plan: Plan, settings: Settings, log: Path | None) -> Iterator[Result]:
+def _results(seat: Seat, engine: EngineName, workers: int, log: Path | None) -> Iterator[Result]:
     """Every episode as it is known, with a progress bar on standard error."""
-    from dataclasses import replace
     from datetime import datetime
 
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from phoneagent import assemble, benchmark
+    from phoneagent import benchmark, workplace
     from phoneagent.config import ConfigError
 
-    is_baseline = plan.model in benchmark.BASELINES
-    if is_baseline:
-        settings = replace(settings, dialect="openai_tools")
+    plan, settings = seat.plan, seat.settings
     try:
         total = sum(1 for _ in plan.episodes())
     except ValueError as error:
         raise ConfigError(f"{error}.") from error
     name = re.sub(r"\W+", "-", f"{plan.suite}-{settings.public().model}").strip("-")
     log = log or Path(settings.runs) / "bench" / f"{datetime.now():%Y%m%d-%H%M%S}-{name}.jsonl"
-    model = None if is_baseline else assemble.make_model(plan.model)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-
-    def make_agent(model: Model, device: Device, max_steps: int) -> Agent:
-        return assemble.make_agent(replace(settings, max_steps=max_steps), model, device)
-
-    try:
-        with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-            task, wins = progress.add_task("measuring", total=total), 0
-            for number, result in enumerate(benchmark.run(plan, model, make_agent, log), 1):
-                wins += result.success
-                progress.update(task, completed=number, description=f"{result.template}: {wins / number:.0%} so far")
-                yield result
-    finally:
-        if model is not None:
-            model.close()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task, wins = progress.add_task("measuring", total=total), 0
+        for number, result in enumerate(benchmark.run(plan, workplace.make_engine(seat, engine, workers), log), 1):
+            wins += result.success
+            progress.update(task, completed=number, description=f"{result.template}: {wins / number:.0%} so far")
+            yield result
     print(f"Every episode is in {log}.", file=sys.stderr)
+
+
+def _engine(said: str) -> EngineName:
+    match said:
+        case "processes" | "ray":
+            return said
+        case _:
+            raise typer.BadParameter(f"{said!r} is no engine; there are processes and ray.")
+
+
+def _locale(said: str) -> str:
+    from devices.virtual.words import LOCALES
+
+    if said not in LOCALES:
+        raise typer.BadParameter(f"{said!r} is no language of the phone; there are {' and '.join(LOCALES)}.")
+    return said
 
 
 def _split(said: str) -> Split:
@@ -99,29 +114,34 @@ def _print_report(report: Mapping[str, Any]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table("template", "success", "95 % interval", "episodes", "steps", box=None, header_style="dim")
+    table = Table("", "success", "95 % interval", "episodes", "steps", box=None, header_style="dim")
     for column in table.columns[1:]:
         column.justify = "right"
-    rows = [*report["templates"].items(), ("all", report)]
-    for name, row in rows:
-        low, high = row["interval"]
-        style = "bold" if name == "all" else ""
-        numbers = (
-            f"{row['success']:.0%}",
-            f"{low:.0%} to {high:.0%}",
-            str(row["episodes"]),
-            f"{row['steps_mean']:.1f}",
-        )
-        table.add_row(name, *numbers, style=style)
+    groups = (report["templates"], report["apps"], report["difficulties"])
+    for group in groups:
+        for name, row in group.items():
+            table.add_row(name, *_numbers(row))
+        table.add_section()
+    sealed = report["sealed"]["never_trained_on"]
+    if sealed["episodes"]:
+        table.add_row("sealed templates", *_numbers(sealed))
+    table.add_row("all", *_numbers(report), style="bold")
     console = Console()
     console.print(table)
-    step_ms = report["step_ms"]
+    step_ms, tokens = report["step_ms"], report["tokens"]
+    stages = ", ".join(f"{stage} {step_ms[f'{stage}_mean']:.0f}" for stage in ("look", "think", "act", "settle"))
     console.print(
         f"A step takes {step_ms['p50']:.0f} ms at the median, {step_ms['p90']:.0f} ms at the 90th percentile;"
-        f" the model {step_ms['model_p50']:.0f} ms. False successes {report['false_success']:.1%},"
-        f" wild taps {report['wild_taps']:.1%}, malformed replies {report['malformed']:.1%}.",
+        f" on average, in ms: {stages}. Tokens {tokens['in']:,} in, {tokens['out']:,} out."
+        f" False successes {report['false_success']:.1%}, wild taps {report['wild_taps']:.1%},"
+        f" malformed replies {report['malformed']:.1%}.",
         style="dim",
     )
+
+
+def _numbers(row: Mapping[str, Any]) -> tuple[str, str, str, str]:
+    low, high = row["interval"]
+    return f"{row['success']:.0%}", f"{low:.0%} to {high:.0%}", str(row["episodes"]), f"{row['steps_mean']:.1f}"
 
 
 def parse(

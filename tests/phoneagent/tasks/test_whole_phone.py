@@ -12,7 +12,8 @@ import pytest
 from devices.virtual.device import VirtualDevice
 from devices.virtual.state import Contact, Note, PhoneState, StoredFile
 from phoneagent.assemble import clock_of
-from phoneagent.benchmark import Plan, new_episode
+from phoneagent.benchmark import Plan
+from phoneagent.episodes import new_episode, steps_allowed
 from phoneagent.step import Outcome
 from phoneagent.tasks.plan import Oracle
 from phoneagent.tasks.splits import SEED_BASE, Split
@@ -50,10 +51,6 @@ def solve(episode: Episode, most: int) -> tuple[int, Outcome]:
         TOOLBOX.run(TOOLBOX.check(call), reach)
         answer = str(call.arguments["text"]) if call.name == "answer" else answer
     raise AssertionError(f"the oracle did not finish: {episode.task.goal}; it did {said}")
-
-
-def steps_allowed(template: Template) -> int:
-    return 2 * template.optimal_steps + 6
 
 
 @named
