@@ -20,7 +20,7 @@ from phoneagent.models.checkpoints.loading import load_checkpoint
 from phoneagent.models.model import Message, ModelError, Picture, Prompt, Reply
 from phoneagent.models.small.answers import answers_on, from_json, to_json
 from phoneagent.models.small.assembly import HEAD, NAMES, embedded_folder
-from phoneagent.models.small.deciding import Decider
+from phoneagent.models.small.deciding import Decider, Decision
 from phoneagent.models.small.scene import Scene, compose
 from phoneagent.models.small.seeing import Eye, EyeHead
 from phoneagent.models.small.wording import ask
@@ -72,8 +72,9 @@ class EmbeddedModel:
         scene = self.scene(screen)
         if not scene.names:
             return Reply(WAIT)  # a blank or black screen: something may yet come
-        words, read, passes = self.decide(goal, done, scene, cancel)
-        return Reply(to_json(words, scene, (screen.width_px, screen.height_px)), tokens_in=read, tokens_out=passes)
+        decided = self.decide(goal, done, scene, cancel)
+        said = to_json(decided.words, scene, (screen.width_px, screen.height_px))
+        return Reply(said, tokens_in=decided.tokens_in, tokens_out=decided.passes)
 
     def scene(self, screen: Screen) -> Scene:
         """The screen as the text part is told it."""
@@ -81,8 +82,8 @@ class EmbeddedModel:
 
     def decide(
         self, goal: str, done: Sequence[str], scene: Scene, cancel: threading.Event | None = None
-    ) -> tuple[str, int, int]:
-        """The answer in the text part's own words, the tokens that were read and the passes that were made.
+    ) -> Decision:
+        """The answer in the text part's own words.
 
         Raises:
             Cancelled: soon after `cancel` is set.

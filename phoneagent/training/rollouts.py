@@ -91,7 +91,7 @@ def _run(
             return
         said = meant
         if strayed < MOST_OWN:
-            said, _, _ = model.decide(goal, done, scene)
+            said = model.decide(goal, done, scene).words
             tally.asked += 1
             tally.agreed += said == meant
         if strayed or said != meant or rng.random() < AGREED_KEPT:

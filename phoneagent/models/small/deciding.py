@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import torch
@@ -21,6 +22,18 @@ from phoneagent.models.small.wording import END
 Tree = dict[int, "Tree"]
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """An answer, and what it took."""
+
+    words: str
+    sure: float
+    """Its chance among the allowed answers, 0 to 1."""
+    tokens_in: int
+    passes: int
+    """Through the text model."""
+
+
 class Decider:
     """A text model that answers."""
 
@@ -30,8 +43,8 @@ class Decider:
 
     def decide(
         self, prompt: str, answers: Iterable[str], cancel: threading.Event | None = None
-    ) -> tuple[str, int, int]:
-        """The answer, the tokens that were read and the passes that were made.
+    ) -> Decision:
+        """The likeliest answer, chosen token by token.
 
         Raises:
             Cancelled: soon after `cancel` is set.
@@ -43,14 +56,16 @@ class Decider:
         pass_ = _Passes(self._text_model, self._head, cancel)
         scores, node = pass_.read(asked), tree
         taken: list[int] = []
+        sure = 1.0
         told = 0  # so many of the taken tokens has the model been told
         while node:
-            token = _best(scores, node) if len(node) > 1 else next(iter(node))
+            token, chance = _best(scores, node)
+            sure *= chance
             taken.append(token)
             node = node[token]
             if len(node) > 1:
                 scores, told = pass_.read(taken[told:]), len(taken)
-        return self._words(taken), len(asked), pass_.count
+        return Decision(self._words(taken), sure, len(asked), pass_.count)
 
     def _tokens(self, words: str) -> list[int]:
         tokens: list[int] = self._tokenizer.encode(words, add_special_tokens=False)
@@ -88,5 +103,9 @@ def _add(tree: Tree, tokens: Sequence[int]) -> None:
         tree = tree.setdefault(token, {})
 
 
-def _best(scores: Tensor, node: Tree) -> int:
-    return max(node, key=lambda token: float(scores[token]))
+def _best(scores: Tensor, node: Tree) -> tuple[int, float]:
+    """The likeliest of the tokens that may come next, and its chance among them."""
+    tokens = list(node)
+    chances = scores[tokens].softmax(-1)
+    best = int(chances.argmax())
+    return tokens[best], float(chances[best])

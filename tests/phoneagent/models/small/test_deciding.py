@@ -64,14 +64,16 @@ def slowly(model: LlamaForCausalLM, prompt: str, answers: list[str]) -> str:
 def test_the_answer_is_the_one_that_asking_for_each_token_gives(seed: int, answers: list[str]) -> None:
     model = chance_model(seed)
     expected = slowly(model, "Goal: x", answers)
-    words, read, _ = Decider(model.model, model.lm_head, TOKENIZER).decide("Goal: x", answers)
-    assert words == expected
-    assert read == len("Goal: x")
+    decided = Decider(model.model, model.lm_head, TOKENIZER).decide("Goal: x", answers)
+    assert decided.words == expected
+    assert decided.tokens_in == len("Goal: x")
+    assert 0 < decided.sure <= 1
 
 
 def test_where_one_answer_is_left_the_model_is_not_asked() -> None:
-    _, _, passes = decider().decide("Goal: x", ["tap A very long name of a thing"])
-    assert passes == 1
+    decided = decider().decide("Goal: x", ["tap A very long name of a thing"])
+    assert decided.passes == 1
+    assert decided.sure == 1
 
 
 def test_a_decision_can_be_cancelled() -> None:
