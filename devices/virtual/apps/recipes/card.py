@@ -57,7 +57,7 @@ def _words(phone: Phone, recipe: Recipe) -> list[Node]:
     if recipe.directions:
         steps = [line for line in recipe.directions.splitlines() if line.strip()]
         lines = [_line(f"{number}.", line) for number, line in enumerate(steps, start=1)]
-        parts += [header(phone.say("Directions")), column(*lines, gap=10, pad=(24, 0, 24, 0), id="directions")]
+        parts += [header(phone.say("Cooking directions")), column(*lines, gap=10, pad=(24, 0, 24, 0), id="directions")]
     return parts
 
 
@@ -88,7 +88,7 @@ def as_text(phone: Phone, recipe: Recipe) -> str:
     if recipe.ingredients:
         parts.append(f"{phone.say('Ingredients')}:\n{recipe.ingredients}")
     if recipe.directions:
-        parts.append(f"{phone.say('Directions')}:\n{recipe.directions}")
+        parts.append(f"{phone.say('Cooking directions')}:\n{recipe.directions}")
     return "\n\n".join(part for part in parts if part)
 
 

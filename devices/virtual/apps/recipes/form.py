@@ -88,7 +88,7 @@ def _hints(phone: Phone) -> dict[str, str]:
     return {
         "title": phone.say("Title"), "description": phone.say("Description"), "servings": phone.say("Servings"),
         "time": phone.say("Preparation time"), "source": phone.say("Source"),
-        "ingredients": phone.say("Ingredients"), "directions": phone.say("Directions"),
+        "ingredients": phone.say("Ingredients"), "directions": phone.say("Cooking directions"),
     }  # fmt: skip
 
 

@@ -13,6 +13,8 @@ class Listing:
     version: str
     latest: str
     """The newest version; an update waits where it differs from `version` and the app is installed."""
+    sponsored: bool = False
+    """Stands on top of every search, because its maker pays."""
     stars: int = 0
     """What the person gave, 0 for nothing yet."""
     review: str = ""
