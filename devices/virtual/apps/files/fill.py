@@ -39,7 +39,8 @@ def words(split: Split, locale: str = "en") -> Words:
     own = (lists.TEXT_NAME, lists.TEXT_LINE, lists.HEADING, lists.FOLDER, lists.DOCUMENT)
     if locale == "zh":
         own = (lists.TEXT_NAME_ZH, lists.TEXT_LINE_ZH, lists.HEADING_ZH, lists.FOLDER_ZH, lists.DOCUMENT_ZH)
-    return Words(*(part(one, split) for one in own), part(lists.ARCHIVE, split))
+    names, lines, headings, folders, documents = (part(one, split) for one in own)
+    return Words(names, lines, headings, folders, documents, part(lists.ARCHIVE, split))
 
 
 def fill(state: PhoneState, rng: Random, split: Split) -> None:

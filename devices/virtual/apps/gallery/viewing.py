@@ -105,6 +105,6 @@ def _player(phone: Phone, page: Page, file: StoredFile) -> Node:
     name = phone.say("Pause") if playing else phone.say("Play")
     button = stack(icon("pause_fill" if playing else "play_arrow_fill", 32, ink="white"), align="center", width=48,
                    height=48, on_tap=toggle, desc=name, class_name="android.widget.ImageButton")  # fmt: skip
-    bar = slider(at_s / file.lasts_s if file.lasts_s else 0.0, seek, width=None, grow=1, desc=phone.say("Position"))
+    bar = slider(at_s / file.lasts_s if file.lasts_s else 0.0, seek, desc=phone.say("Position"))
     times = text(f"{countdown(at_s)} / {countdown(file.lasts_s)}", 13, ink="white", id="video_time")
     return column(row(button, bar, times, gap=8, pad=(12, 0, 20, 0)))

@@ -8,7 +8,7 @@ from devices.virtual.app import Phone
 from devices.virtual.apps.parts import draft, number_of, page_below, words_of
 from devices.virtual.apps.todo.data import ToDoItem
 from devices.virtual.apps.todo.days import due_words, today
-from devices.virtual.state import Page
+from devices.virtual.state import Page, Plain
 from devices.virtual.system import pickers
 from devices.virtual.system.dialogs import Choice, choices, confirm
 from devices.virtual.widgets import (
@@ -32,8 +32,10 @@ _TINTS = ("#8a8f98", "#3b78e7", "#d98a00", "#d93025")
 
 def blank(title: str = "", list_name: str = "", due_day: int = 0) -> Page:
     """The page of something new to do."""
-    given = {"title": title, "notes": "", "due_day": due_day, "priority": 0, "list_name": list_name, "done": False}
-    return Page("item", {"id": 0, **given})
+    args: dict[str, Plain] = {
+        "id": 0, "title": title, "notes": "", "due_day": due_day, "priority": 0, "list_name": list_name, "done": False,
+    }  # fmt: skip
+    return Page("item", args)
 
 
 def page_of(item: ToDoItem) -> Page:
