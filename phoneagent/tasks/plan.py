@@ -105,7 +105,7 @@ class Oracle:
             self._next = index + 1
             return Act(ToolCall("swipe", _stroke(Point(0.5, 0.5), move.direction)))
         if target is None:
-            return Act(ToolCall("press_key", {"key": "home"})) if isinstance(move, Open) else None
+            return self._to_icons(elements) if isinstance(move, Open) else None
         self._scrolled.clear()
         self._next = index + 1 if isinstance(move, Tap | Hold | Slide | Wipe) else index
         at = self._middle_of(target)
@@ -121,6 +121,19 @@ class Oracle:
                 return Act(ToolCall("swipe", {"start": at, "end": self._on(target, to)}), target)
             case _:
                 return self._tap(target)
+
+    def _to_icons(self, elements: Sequence[Element]) -> Act:
+        """Where an app's icon is not in sight: to the home screen, then the drawer of all apps, then down through it."""
+        if _named(("workspace",), elements):
+            return Act(ToolCall("swipe", _stroke(Point(0.5, 0.5), "up")))
+        seen = tuple(element.label for element in elements)
+        lists = [element for element in elements if element.scrollable and element.package == LAUNCHER]
+        if lists and seen not in self._scrolled:
+            self._scrolled.add(seen)
+            middle = Point.from_px(*lists[-1].box.center_px, *self.size_px)
+            return Act(ToolCall("scroll", {"direction": "down", "at": middle}))
+        self._scrolled.clear()
+        return Act(ToolCall("press_key", {"key": "home"}))
 
     def _tap(self, target: Element) -> Act:
         return Act(ToolCall("tap", {"at": self._middle_of(target)}), target)
