@@ -123,7 +123,7 @@ class Oracle:
                 return self._tap(target)
 
     def _to_icons(self, elements: Sequence[Element]) -> Act:
-        """Where an app's icon is not in sight: to the home screen, then the drawer of all apps, then down through it."""
+        """Where an icon is not in sight: to the home screen, then the drawer of all apps, then down through it."""
         if _named(("workspace",), elements):
             return Act(ToolCall("swipe", _stroke(Point(0.5, 0.5), "up")))
         seen = tuple(element.label for element in elements)

@@ -24,7 +24,7 @@ _NOT_MINDED = frozenset({
     "now_s", "tasks", "home", "at_home", "awake", "focus", "keyboard_page", "scroll_px", "toast", "toast_until_s",
     "next_id", "pop_ups", "loaded_s", "battery", "edited_s", "id", "left_s", "run_s", "cover", "rotation", "at_s",
     "faults", "position_s", "sleep_ends_s",
-    "at_s", "lasted_s", "unread",
+    "lasted_s", "unread",
 })  # fmt: skip
 """Where the person is and what merely passes; everything else of the state is minded."""
 
