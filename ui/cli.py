@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import typer
 
-from ui.commands import console, learn, look, measure, phones, replay, run, serve
+from ui.commands import console, data, learn, look, measure, phones, replay, run, serve
 from ui.messages import DONE_NOTHING, STOPPED, explain
 
 app = typer.Typer(
@@ -35,7 +35,9 @@ _model.command("tokens")(learn.tokens)
 app.add_typer(_model, name="model")
 
 _data = typer.Typer(help="Training data.", no_args_is_help=True)
-_data.command("build")(learn.build)
+_data.command("build")(data.build)
+_data.command("show")(data.show)
+_data.command("examples")(data.examples)
 app.add_typer(_data, name="data")
 
 _train = typer.Typer(help="Train models, a stage a command.", no_args_is_help=True)

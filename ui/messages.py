@@ -27,11 +27,12 @@ def explain(error: Exception) -> Told | None:
     from phoneagent.config import ConfigError
     from phoneagent.models.model import ModelError
     from phoneagent.runs import RecordingError
+    from phoneagent.training.errors import TrainingError
 
     match error:
         case ConfigError() | NoSuchDevice():
             return Told(str(error), BAD_USAGE)
-        case DeviceError() | ModelError() | RecordingError():
+        case DeviceError() | ModelError() | RecordingError() | TrainingError():
             return Told(str(error), DONE_NOTHING)
         case _:
             return None

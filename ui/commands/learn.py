@@ -52,20 +52,6 @@ def tokens(
 Config = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="TOML file of settings.", metavar="CONFIG")]
 
 
-def build(
-    file: Annotated[Path, typer.Argument(help="Where the examples go, one a line.")],
-    episodes: Annotated[int, typer.Option(min=0, help="Oracle runs, spread evenly over the tasks.")] = 3000,
-    grounding: Annotated[int, typer.Option(min=0, help='Plain "tap this" questions on random screens.')] = 3000,
-    seed: Annotated[int, typer.Option(help="The same seed makes the same examples.")] = 0,
-) -> None:
-    """Make training examples from the virtual phone, of its train split only."""
-    from phoneagent.training.examples import Mixture, build
-    from phoneagent.training.examples_file import write_examples
-
-    file.parent.mkdir(parents=True, exist_ok=True)
-    print(f"{write_examples(file, build(Mixture(episodes, grounding), seed))} examples are in {file}.")
-
-
 def sft(config: Config) -> None:
     """Fine-tune the embedded model's text part; a run that was cut off goes on where it was."""
     from phoneagent.models.small.weights import base_folder

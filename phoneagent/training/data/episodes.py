@@ -36,7 +36,7 @@ KINDS = ("next_action", "recovery", "pop_up", "asking", "refusing", "finishing")
 MOST_STEPS = 24
 OVER_THE_PAGE = (pop_ups.DISMISS, "permission_")
 """How the resource ids begin of what gets a person past something that came up."""
-ASTRAY, POP_UP, VAGUELY, ABSENT, AGAIN = 0.3, 0.35, 0.25, 0.08, 0.2
+ASTRAY, POP_UP, VAGUELY, ABSENT, AGAIN = 0.5, 0.35, 0.4, 0.08, 0.2
 """Shares of the runs with a wrong touch, with a pop-up, with something left out, for an app that is not there, and of
 those that are asked for again once they are done."""
 
@@ -54,8 +54,10 @@ class _Run:
 
     def see(self, kind: str, call: ToolCall, thought: str = "", target: Element | None = None) -> None:
         """A row for the screen as it is and the call that is right on it."""
-        screen = VirtualDevice(self.phone).look()
-        box = (target.box.left, target.box.top, target.box.right, target.box.bottom) if target else None
+        device = VirtualDevice(self.phone)
+        screen = device.look()
+        around = page_of(device.tree(), self.phone.size_px).target(target) if target else None
+        box = (around.left, around.top, around.right, around.bottom) if around else None
         number = len(self.past)
         row = Row(
             id=f"{self.about['episode']}-{number}", kind=kind, goal=self.goal, history=tuple(self.past),

@@ -19,6 +19,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from phoneagent.training.data.rows import SCHEMA, Row, from_record, to_table
+from phoneagent.training.errors import DataError
 
 ROWS_A_GROUP = 64
 """Small, so that a trainer that reads in random order keeps few pictures in memory."""
@@ -28,10 +29,6 @@ PLAN, LOG = "plan.json", "shards.jsonl"
 
 Unit = Callable[[], Iterable[Row]]
 """Makes its rows; the same ones every time."""
-
-
-class DataError(Exception):
-    """A training set cannot be made or read. The message is for a person."""
 
 
 @dataclass(frozen=True)
