@@ -21,7 +21,6 @@ from phoneagent.recording import Recorder
 from phoneagent.runs import About
 from phoneagent.step import Outcome, Step
 from phoneagent.tasks.plan import Oracle
-from phoneagent.tasks.splits import new_phone
 from phoneagent.tasks.suites import SUITES
 from phoneagent.tasks.task import Episode, Template
 
@@ -38,10 +37,7 @@ def steps_allowed(template: Template) -> int:
 
 def new_episode(plan: Plan, template: Template, seed: int) -> Episode:
     """The phone and the task of one seed, laid out."""
-    suite = SUITES[plan.suite]
-    phone = new_phone(
-        seed, plan.split, size_px=plan.size_px, locale=plan.locale, packages=suite.packages, varied=suite.varied
-    )
+    phone = SUITES[plan.suite].phone(seed, plan.split, size_px=plan.size_px, locale=plan.locale)
     task = template.make(random.Random(f"{template.name}/{seed}"), plan.split, phone.state)
     return Episode(template, task, phone)
 

@@ -11,7 +11,7 @@ import re
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from safetensors.torch import load_file
 
@@ -21,10 +21,10 @@ from phoneagent.models.model import Message, ModelError, Picture, Prompt, Reply
 from phoneagent.models.small.answers import answers_on, from_json, to_json
 from phoneagent.models.small.assembly import HEAD, NAMES, embedded_folder
 from phoneagent.models.small.deciding import Decider, Decision
-from phoneagent.models.small.scene import Scene, compose
+from phoneagent.models.small.scene import Scene, Thing, compose
 from phoneagent.models.small.seeing import Eye, EyeHead
 from phoneagent.models.small.wording import ask
-from phoneagent.reading import Reader
+from phoneagent.reading import Line, Reader
 
 _QUESTION = re.compile(r"<Question>(.*)</Question>(.*)", re.DOTALL)
 _FAILED = "上一步结果："
@@ -32,15 +32,28 @@ _FAILED = "上一步结果："
 WAIT = '{"duration":1000}'
 
 
+class Reads(Protocol):
+    """Finds the lines of text on a screen."""
+
+    def read(self, screen: Screen) -> list[Line]: ...
+
+
+class Sees(Protocol):
+    """Makes things of a screen and the lines on it."""
+
+    def see(self, screen: Screen, lines: Sequence[Line]) -> list[Thing]: ...
+
+
 class EmbeddedModel:
     """The model that ships with phoneagent."""
 
-    def __init__(self, folder: Path | None = None, reader: Reader | None = None) -> None:
+    def __init__(self, folder: Path | None = None, reader: Reads | None = None, eye: Sees | None = None) -> None:
         """Load it.
 
         Args:
             folder: An assembled checkpoint; the shipped one where None.
             reader: Reads the text of screens.
+            eye: Looks at screens; the checkpoint's own where None.
 
         Raises:
             ModelError: if its weights are missing or damaged; the message names the remedy.
@@ -53,9 +66,9 @@ class EmbeddedModel:
         names = tuple(json.loads((folder / NAMES).read_text())["names"])
         head = EyeHead(model.config.vision_config.hidden_size, len(names))
         head.load_state_dict({name: weight.float() for name, weight in load_file(folder / HEAD).items()})
-        self._eye = Eye(model.model.vision_tower, head, names)
+        self._eye: Sees = eye or Eye(model.model.vision_tower, head, names)
         self._decider = Decider(model.model.language_model, model.lm_head, tokenizer)
-        self._reader = reader or Reader()
+        self._reader: Reads = reader or Reader()
 
     @property
     def name(self) -> str:
@@ -80,9 +93,7 @@ class EmbeddedModel:
         """The screen as the text part is told it."""
         return compose(self._eye.see(screen, self._reader.read(screen)), screen.height_px)
 
-    def decide(
-        self, goal: str, done: Sequence[str], scene: Scene, cancel: threading.Event | None = None
-    ) -> Decision:
+    def decide(self, goal: str, done: Sequence[str], scene: Scene, cancel: threading.Event | None = None) -> Decision:
         """The answer in the text part's own words.
 
         Raises:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from devices.virtual.apps.registry import APPS
+from devices.virtual.phone import VirtualPhone
 from phoneagent.tasks.first_light import FIRST_LIGHT
-from phoneagent.tasks.splits import FIRST_APPS
+from phoneagent.tasks.splits import FIRST_APPS, Split, new_phone
 from phoneagent.tasks.task import Template
 from phoneagent.tasks.whole_phone import WHOLE_PHONE
 
@@ -20,6 +21,16 @@ class Suite:
     """The apps that are installed."""
     varied: bool = True
     """Whether its phones differ in more than the first suite's do."""
+
+    def phone(
+        self, seed: int, split: Split, *, size_px: tuple[int, int] = (1080, 2400), locale: str = "en"
+    ) -> VirtualPhone:
+        """A phone of a seed as this suite's tasks are done on, filled and not yet laid out for a task.
+
+        Raises:
+            ValueError: if the seed is not of the split.
+        """
+        return new_phone(seed, split, size_px=size_px, locale=locale, packages=self.packages, varied=self.varied)
 
     def template(self, name: str) -> Template:
         """One of them by name.

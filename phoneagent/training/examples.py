@@ -19,7 +19,6 @@ from devices.virtual.phone import VirtualPhone
 from phoneagent.models.small.scene import KEYBOARD, Scene, Thing, compose
 from phoneagent.models.small.wording import ask
 from phoneagent.tasks.plan import Act, Open, Oracle, Tap, Turn
-from phoneagent.tasks.splits import new_phone
 from phoneagent.tasks.suites import SUITES
 from phoneagent.tasks.task import Episode, Task, Template
 from phoneagent.training.examples_file import Example
@@ -67,20 +66,21 @@ class Mixture:
 
 def build(mixture: Mixture, seed: int, first_seed: int = 0, suite: str = "first-light") -> Iterator[Example]:
     """Every example of a mixture; phones have the train split's seeds from `first_seed` on."""
-    templates = SUITES[suite].templates
+    templates = [template for template in SUITES[suite].templates if not template.sealed]
     for number in range(mixture.episodes):
         rng = random.Random(f"episode/{seed}/{number}")
-        yield from episode(templates[number % len(templates)], first_seed + number, mixture, rng)
+        phone = SUITES[suite].phone(first_seed + number, "train")
+        yield from episode(templates[number % len(templates)], phone, mixture, rng)
     for number in range(mixture.grounding):
-        yield from grounding(first_seed + mixture.episodes + number, random.Random(f"grounding/{seed}/{number}"))
+        rng = random.Random(f"grounding/{seed}/{number}")
+        yield from grounding(SUITES[suite].phone(first_seed + mixture.episodes + number, "train"), rng)
 
 
 # --- oracle runs ------------------------------------------------------------------------------------------------
 
 
-def episode(template: Template, phone_seed: int, mixture: Mixture, rng: random.Random) -> Iterator[Example]:
+def episode(template: Template, phone: VirtualPhone, mixture: Mixture, rng: random.Random) -> Iterator[Example]:
     """The steps of one run, and of the same run asked for again."""
-    phone = new_phone(phone_seed, "train")
     task = template.make(rng, "train", phone.state)
     goal = reworded(task.goal, rng)
     Episode(template, task, phone)
@@ -217,9 +217,8 @@ _TAP = (
 _ICON = ("Tap the {} icon", "Press the {} button", "Tap the {} symbol", "Click the {} icon", "Hit the icon for {}")
 
 
-def grounding(phone_seed: int, rng: random.Random) -> Iterator[Example]:
+def grounding(phone: VirtualPhone, rng: random.Random) -> Iterator[Example]:
     """One "tap this" question on a random screen, and that it is done after the tap."""
-    phone = new_phone(phone_seed, "train")
     phone.launch(rng.choice([app.package for app in phone.packages()]))
     for _ in range(rng.randint(0, 5)):
         wander(phone, rng)

@@ -17,7 +17,7 @@ from devices.virtual.paint import paint
 from devices.virtual.theme import Theme
 from devices.virtual.touch import walk
 from devices.virtual.widgets import Node, checkbox, column, icon, radio, row, space, stack, switch, text
-from phoneagent.tasks.splits import new_phone
+from phoneagent.tasks.suites import SUITES
 from phoneagent.training.truth import Truth, truths, truths_of
 
 INKS = ("on_surface", "on_surface_dim", "primary", "outline", "error", "on_surface", "on_surface_dim", "disabled")
@@ -50,10 +50,10 @@ class Shown:
     truths: tuple[Truth, ...]
 
 
-def screens(seed: int, count: int) -> list[Shown]:
+def screens(seed: int, count: int, suite: str = "first-light") -> list[Shown]:
     """Some screens met on a random walk over one phone."""
     rng = random.Random(f"walk/{seed}")
-    phone = new_phone(seed % 1_000_000, "train")
+    phone = SUITES[suite].phone(seed % 1_000_000, "train")
     phone.launch(rng.choice([app.package for app in phone.packages()]))
     shown: list[Shown] = []
     while len(shown) < count:

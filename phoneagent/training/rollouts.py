@@ -22,7 +22,6 @@ from phoneagent.models.small.answers import to_json
 from phoneagent.models.small.scene import Scene
 from phoneagent.models.small.wording import ask
 from phoneagent.tasks.plan import Oracle
-from phoneagent.tasks.splits import new_phone
 from phoneagent.tasks.suites import SUITES
 from phoneagent.tasks.task import Episode, Template
 from phoneagent.training.examples import answer_of
@@ -71,7 +70,7 @@ def rollouts(model: EmbeddedModel, asked: Rollouts, tally: Tally) -> Iterator[Ex
     templates = [each for each in suite.templates if not each.sealed and each.name in (asked.templates or [each.name])]
     for number in range(asked.runs):
         rng = random.Random(f"rollout/{asked.seed}/{number}")
-        phone = new_phone(asked.first_seed + number, "train", packages=suite.packages)
+        phone = suite.phone(asked.first_seed + number, "train")
         yield from _run(model, templates[number % len(templates)], phone, rng, tally)
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
+from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers.models.minicpmv4_6.modeling_minicpmv4_6 import MiniCPMV4_6VisionModel
 
@@ -51,12 +52,17 @@ class Settings:
     hidden: int = 192
     layers: int = 6
     seed: int = 0
+    suite: str = "first-light"
+    """Whose phones the screens are of."""
+    start: Path | None = None
+    """A run whose eye this one goes on from; the optimiser begins anew."""
 
     @classmethod
     def read(cls, path: Path) -> Settings:
-        """The settings in a TOML file; the run's folder is relative to it."""
+        """The settings in a TOML file; folders are relative to it."""
         said = tomllib.loads(path.read_text())
-        return cls(run=path.parent / Path(said.pop("run")).expanduser(), **said)
+        folders = {name: path.parent / Path(said.pop(name)).expanduser() for name in ("run", "start") if name in said}
+        return cls(**folders, **said)
 
 
 # --- targets ----------------------------------------------------------------------------------------------------
@@ -116,7 +122,7 @@ def batch_of(settings: Settings, step: int) -> list[Shown]:
     made = round(settings.batch * settings.made_up_share)
     rng = random.Random(f"names/{seed}")
     pages = [made_up(seed * 16 + index, _some_names(rng)) for index in range(made)]
-    return pages + (screens(seed, settings.batch - made) if made < settings.batch else [])
+    return pages + (screens(seed, settings.batch - made, settings.suite) if made < settings.batch else [])
 
 
 def _some_names(rng: random.Random) -> list[str]:
@@ -165,6 +171,10 @@ def train(settings: Settings, say: Callable[[str], None] = print, stop_after: in
     """
     tower, head = fresh(settings.seed, settings.hidden, settings.layers)
     weights = parameters_of(tower, head)
+    if settings.start is not None:
+        earlier = load_file(settings.start / "last" / "weights.safetensors")
+        for name, weight in weights.items():
+            weight.data.copy_(earlier[name])
     optimizer = torch.optim.AdamW(weights.values(), lr=settings.learning_rate, weight_decay=0.02, betas=(0.9, 0.98))
     run = Run(settings.run)
     done, losses = run.resume(weights, optimizer)
