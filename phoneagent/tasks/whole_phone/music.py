@@ -123,7 +123,9 @@ def queue_songs(rng: random.Random, split: Split, state: PhoneState) -> Task:
          "In Music, queue up in order, without playing: {}"),
         ("The queue in Music should hold, in this order: {}",),
     ).format(titles)  # fmt: skip
-    moves = [move for song in songs for move in (Tap(_more(state, song.title)), Tap(say(state, "Add to queue")))]
+    moves: list[Move] = []
+    for song in songs:  # the tab brings the list back to its top
+        moves += [Tap(say(state, "Songs"), last=True), Tap(_more(state, song.title)), Tap(say(state, "Add to queue"))]
     goal_zh = f"在音乐中按顺序把这些歌曲加入播放队列：{titles}"
     return Task(goal, (_to_music(state), *moves), want, goal_zh=goal_zh)
 
@@ -258,7 +260,7 @@ def reorder(rng: random.Random, split: Split, state: PhoneState) -> Task:
         ('My playlist "{0}" should begin with "{1}"; leave the rest in order',),
     ).format(name, title)  # fmt: skip
     up = (Tap(_more(state, title)), Tap(say(state, "Move up")))
-    plan = (
+    plan: tuple[Move, ...] = (
         _to_music(state), Tap(say(state, "Playlists"), last=True), Tap(name), *(up * (len(playlist.songs) - 1)),
     )  # fmt: skip
     return Task(goal, plan, want, goal_zh=f"把歌单“{name}”中的“{title}”移到最前面")
@@ -305,7 +307,7 @@ def show_album(rng: random.Random, split: Split, state: PhoneState) -> Task:
 
 TEMPLATES = (
     Template("music_create_playlist", "Music", 11, create_playlist, "medium", androidworld="RetroCreatePlaylist"),
-    Template("music_queue_songs", "Music", 6, queue_songs, androidworld="RetroPlayingQueue"),
+    Template("music_queue_songs", "Music", 8, queue_songs, androidworld="RetroPlayingQueue"),
     Template("music_playlist_length", "Music", 11, playlist_length, "hard", androidworld="RetroPlaylistDuration"),
     Template("music_save_playlist", "Music", 14, save_playlist, "hard", androidworld="RetroSavePlaylist"),
     Template("music_playlist_from_files", "Music", 11, from_files, "medium", androidworld="VlcCreatePlaylist"),
