@@ -62,7 +62,7 @@ class Settings:
         """The settings in a TOML file; folders are relative to it."""
         said = tomllib.loads(path.read_text())
         folders = {name: path.parent / Path(said.pop(name)).expanduser() for name in ("run", "start") if name in said}
-        return cls(**folders, **said)
+        return cls(**(said | folders))
 
 
 # --- targets ----------------------------------------------------------------------------------------------------
