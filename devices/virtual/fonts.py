@@ -214,6 +214,11 @@ def _asset(file: str) -> bytes:
     return resources.files("devices.virtual").joinpath("assets", file).read_bytes()
 
 
+def drawable() -> frozenset[str]:
+    """Every character the phone has a picture of."""
+    return frozenset().union(*_coverage())
+
+
 @cache
 def _coverage() -> tuple[frozenset[str], ...]:
     """The characters of Roboto, of the Chinese font and of the emoji font."""
