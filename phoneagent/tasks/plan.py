@@ -90,10 +90,9 @@ class Oracle:
 
     def _return_to_app(self, elements: Sequence[Element]) -> None:
         """Where another app came to the front, the plan goes on by opening its own again."""
-        for index in range(self._next):
-            move = self._plan[index]
-            if isinstance(move, Open) and not _satisfied(move, elements):
-                self._next = index
+        opens = [(index, move) for index, move in enumerate(self._plan[: self._next]) if isinstance(move, Open)]
+        if opens and not _satisfied(opens[-1][1], elements):
+            self._next = opens[-1][0]
 
     def _make(self, index: int, elements: Sequence[Element]) -> Act | None:
         """Make one move of the plan, if this screen lets us."""

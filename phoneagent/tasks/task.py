@@ -24,7 +24,8 @@ _NOT_MINDED = frozenset({
     "now_s", "tasks", "home", "at_home", "awake", "focus", "keyboard_page", "scroll_px", "toast", "toast_until_s",
     "next_id", "pop_ups", "loaded_s", "battery", "edited_s", "id", "left_s", "run_s", "cover", "rotation", "at_s",
     "faults", "position_s", "sleep_ends_s",
-    "lasted_s", "unread",
+    "lasted_s", "unread", "advert", "offer", "ordered_s",
+    "lasts_s", "size_bytes", "strokes",
 })  # fmt: skip
 """Where the person is and what merely passes; everything else of the state is minded."""
 
@@ -33,7 +34,7 @@ _ASIDE = frozenset({
 })  # fmt: skip
 """What is used on the way: minded only where the goal itself changes it, such as a history that shall be cleared."""
 
-_WHETHER = frozenset({"ends_s", "started_s"})
+_WHETHER = frozenset({"ends_s", "started_s", "done_s"})
 """Moments of which only matters whether there is one: a timer runs, or it does not."""
 
 
