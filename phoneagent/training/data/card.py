@@ -36,11 +36,15 @@ def write_card(folder: Path) -> Path:
             facts["answer"][json.loads(row.answer)["action"]] += 1
             facts["size"][f"{row.width_px} x {row.height_px}"] += 1
             pictures.add(hash(row.picture))
-            if len(shown[row.kind]) < A_KIND and row.episode not in {other.episode for other in shown[row.kind]}:
+            if len(shown[row.kind]) < A_KIND and _phone(row) not in map(_phone, shown[row.kind]):
                 shown[row.kind].append(row)
     sheet([row for kind in KINDS for row in shown[kind]]).save(folder / SHEET, quality=85)
     (folder / CARD).write_text(_card(folder, counts, facts, len(pictures)), "utf-8")
     return folder / CARD
+
+
+def _phone(row: Row) -> str:
+    return str(row.seed) if row.seed >= 0 else row.episode
 
 
 def _card(folder: Path, counts: dict[str, Counter[str]], facts: dict[str, Counter[str]], pictures: int) -> str:

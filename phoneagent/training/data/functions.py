@@ -29,7 +29,7 @@ FUNCTIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "Unpin": (("let this no longer stay at the top",), ("不再固定在最上面",)),
     "Pause": (("make the music stop for a while",), ("让音乐停一会儿",)),
     "Next": (("go on to what follows",), ("到后面一个",)),
-    "Record": (("start keeping track of my way",), ("开始记录我的路线",)),
+    "Record": (("begin a recording",), ("开始记录",)),
     "Go to today": (("see the present day",), ("看今天",)),
     "Next month": (("look four weeks ahead",), ("往后看四个星期",)),
     "Previous month": (("look four weeks back",), ("往前看四个星期",)),

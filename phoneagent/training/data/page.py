@@ -13,6 +13,8 @@ from phoneagent.tasks.plan import AROUND
 
 LEAST_PX = 0.012
 """Smaller than this share of the height nobody would be asked to touch it."""
+LARGEST = 0.4
+"""Larger than this share of the screen it is a background, which may still close what lies over it."""
 LONGEST_LABEL = 60
 
 
@@ -96,7 +98,8 @@ class Page:
         width_px, height_px = self.size_px
         least = LEAST_PX * height_px
         on = each.box.left >= 0 and each.box.top >= 0 and each.box.right <= width_px and each.box.bottom <= height_px
-        return on and each.box.width >= least and each.box.height >= least
+        is_small = each.box.width * each.box.height <= LARGEST * width_px * height_px
+        return on and is_small and each.box.width >= least and each.box.height >= least
 
 
 def page_of(elements: Sequence[Element], size_px: tuple[int, int]) -> Page:
