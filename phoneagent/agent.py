@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from devices.device import Device
 from devices.errors import BadPicture, DeviceError, ScreenHidden
@@ -17,6 +17,7 @@ from phoneagent.looking import AWAY, Lookout
 from phoneagent.loops import LoopWatch, Nudge, Stuck
 from phoneagent.memory import answered, fade
 from phoneagent.models.model import Cancelled, Model, ModelError, Reply
+from phoneagent.spending import Prices, total
 from phoneagent.step import Attempt, Outcome, Step, Timing
 from tools.call import ToolCall, ToolError
 from tools.guard import WATCHED, Allowed, NeedsYes, Refused, is_yes, judge
@@ -39,6 +40,8 @@ class Agent:
     """How often a reply that cannot be read is sent back, within one step."""
     clock: Clock = REAL_CLOCK
     """What waiting is measured by; a virtual phone in this process brings its own."""
+    prices: Prices = field(default_factory=Prices)
+    """Of tokens, where the model's server does not say what a reply cost."""
 
     def run(self, goal: str, cancel: threading.Event | None = None) -> Iterator[Step | Outcome]:
         """Work towards a goal: each step as it is done, then how it ended.
@@ -92,7 +95,9 @@ class Agent:
             except ToolError as error:
                 corrections.append(Correction(reply, str(error)))
         failed = corrections if call else corrections[:-1]
-        replies = [*(each.reply for each in failed), reply]
+        spent = total(
+            replace(each, cost_usd=self.prices.of(each)) for each in (*(each.reply for each in failed), reply)
+        )
         return Step(
             number=len(past) + 1,
             screen=screen,
@@ -103,8 +108,9 @@ class Agent:
             ok=call is not None,
             attempts=tuple(Attempt(_words(each.reply), each.why) for each in failed),
             timing=Timing(look_ms=look_ms, think_ms=_ms_since(start_s)),
-            tokens_in=sum(each.tokens_in for each in replies),
-            tokens_out=sum(each.tokens_out for each in replies),
+            tokens_in=spent.tokens_in,
+            tokens_out=spent.tokens_out,
+            cost_usd=spent.cost_usd,
         )
 
     def _act(self, goal: str, step: Step, reach: Reach) -> Step:

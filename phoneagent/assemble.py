@@ -5,7 +5,8 @@ What is heavy is imported where it is chosen, so that choosing something else co
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from contextlib import closing
+from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from phoneagent.config import ConfigError, Settings, without_password
 from phoneagent.dialects import registry
 from phoneagent.models.model import Model
 from phoneagent.runs import About
+from phoneagent.spending import Prices
 from tools.tool import Ask, nobody
 from tools.toolbox import Toolbox
 
@@ -27,8 +29,12 @@ TOOLBOX = Toolbox()
 _MODELS = "embedded, hf:ORG/NAME or hf:FOLDER, http://HOST/v1#NAME, scripted:FILE"
 
 
-def make_model(said: str) -> Model:
+def make_model(said: str, *, constrain: bool = True) -> Model:
     """The model of a `--model`.
+
+    Args:
+        said: As it was said.
+        constrain: Whether a server that can is asked to hold its model to its dialect's form.
 
     Raises:
         ConfigError: if there is no such kind of model.
@@ -48,7 +54,7 @@ def make_model(said: str) -> Model:
             from phoneagent.models.server import ServerModel
 
             url, _, name = said.partition("#")
-            return ServerModel(url, name)
+            return ServerModel(url, name, constrain=constrain)
         case "scripted" if rest:
             from phoneagent.models.scripted import ScriptedModel
 
@@ -57,8 +63,24 @@ def make_model(said: str) -> Model:
             raise ConfigError(f"There is no model {without_password(said)!r}. Give one of: {_MODELS}.")
 
 
+def named(settings: Settings) -> Settings:
+    """The same settings with the name of a server's only model where none was said, for the dialect follows from it.
+
+    Where the server tells no name they stay as they are: the first thing it is asked will say why.
+    """
+    if not settings.model.startswith(("http:", "https:")) or settings.model.partition("#")[2]:
+        return settings
+    from phoneagent.models.model import ModelError
+
+    with closing(make_model(settings.model)) as model:
+        try:
+            return replace(settings, model=f"{settings.model.rstrip('#')}#{model.name}")
+        except ModelError:
+            return settings
+
+
 def choose_dialect(settings: Settings) -> registry.Choice:
-    """The dialect a model is spoken to in, and why.
+    """The dialect a model is spoken to in, and why. Of a server's only model, `named` should have told the name.
 
     Raises:
         ConfigError: if the dialect that was named does not exist.
@@ -106,6 +128,7 @@ def make_agent(settings: Settings, model: Model, device: Device, ask: Ask = nobo
         max_steps=settings.max_steps,
         max_corrections=settings.max_corrections,
         clock=clock_of(device),
+        prices=Prices(settings.price_in, settings.price_out),
     )
 
 

@@ -35,7 +35,7 @@ def check_model(settings: Settings, size_px: tuple[int, int] = USUAL_PX) -> Iter
         ConfigError: if there is no such kind of model or dialect.
     """
     try:
-        model = assemble.make_model(settings.model)
+        model = assemble.make_model(settings.model, constrain=settings.constrain)
     except ModelError as error:
         yield Check("model", False, str(error))
         return

@@ -6,15 +6,21 @@ a server's key is read from the environment where it is used, and reaches no fil
 
 from __future__ import annotations
 
+import math
 import os
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 FILE = Path("~/.config/phoneagent/config.toml")
 _PREFIX = "PHONEAGENT_"
+_KINDS = {"str": "a text", "int": "a whole number", "float": "a number", "bool": "true or false"}
+_TRUTHS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
+
+Said = str | int | float | bool
 
 
 class ConfigError(Exception):
@@ -38,10 +44,16 @@ class Settings:
     max_steps: int = 30
     max_corrections: int = 2
     """How often a reply that cannot be read is sent back within a step."""
+    constrain: bool = True
+    """Whether a server that can is asked to let its model write nothing but the form its dialect wants."""
+    price_in: float = 0.0
+    """Dollars for a million tokens that the model reads, where its server does not say what a reply cost."""
+    price_out: float = 0.0
+    """Dollars for a million tokens that it writes."""
 
     def __post_init__(self) -> None:
-        for name, least in (("max_steps", 1), ("max_corrections", 0)):
-            if getattr(self, name) < least:
+        for name, least in (("max_steps", 1), ("max_corrections", 0), ("price_in", 0), ("price_out", 0)):
+            if not least <= getattr(self, name) < math.inf:
                 raise ConfigError(f"{name} is {getattr(self, name)}; it is at least {least}.")
 
     def public(self) -> Settings:
@@ -58,7 +70,7 @@ def without_password(address: str) -> str:
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], query=""))
 
 
-def load(flags: Mapping[str, str | int | None], environ: Mapping[str, str] = os.environ, file: Path = FILE) -> Settings:
+def load(flags: Mapping[str, Said | None], environ: Mapping[str, str] = os.environ, file: Path = FILE) -> Settings:
     """The settings that hold: of flags, environment and file, the first that says something.
 
     Args:
@@ -72,7 +84,7 @@ def load(flags: Mapping[str, str | int | None], environ: Mapping[str, str] = os.
     said: dict[str, object] = dict(_read(file.expanduser()))
     said |= {each.name: value for each in fields(Settings) if (value := environ.get(_PREFIX + each.name.upper()))}
     said |= {key: value for key, value in flags.items() if value is not None}
-    kinds = {each.name: int if each.type == "int" else str for each in fields(Settings)}
+    kinds = {each.name: str(each.type) for each in fields(Settings)}
     return Settings(**{key: _as(kinds[key], key, value) for key, value in said.items()})  # type: ignore[arg-type]
 
 
@@ -89,12 +101,21 @@ def _read(file: Path) -> dict[str, object]:
     return said
 
 
-def _as(kind: type[int] | type[str], name: str, value: object) -> int | str:
-    if kind is str and isinstance(value, str):
-        return value
-    try:
-        if kind is int and isinstance(value, int | str) and not isinstance(value, bool):
-            return int(value)
-    except ValueError:
-        pass
-    raise ConfigError(f"{name} is {value!r}; it must be {'a whole number' if kind is int else 'a text'}.")
+def _as(kind: str, name: str, value: object) -> Said:
+    """A value as the kind its setting has; the environment says everything as text."""
+    match kind, value:
+        case "str", str():
+            return value
+        case "bool", bool():
+            return value
+        case "bool", str() if value.lower() in _TRUTHS:
+            return _TRUTHS[value.lower()]
+        case (("int" | "float"), bool()):
+            pass
+        case "int", int() | str() as number:
+            with suppress(ValueError):
+                return int(number)
+        case "float", int() | float() | str() as number:
+            with suppress(ValueError):
+                return float(number)
+    raise ConfigError(f"{name} is {value!r}; it must be {_KINDS[kind]}.")

@@ -36,7 +36,7 @@ class About:
     """Of phoneagent."""
     started: str = ""
     """ISO time."""
-    settings: Mapping[str, str | int | float] = field(default_factory=dict)
+    settings: Mapping[str, str | int | float | bool] = field(default_factory=dict)
     """Without secrets."""
     format: int = _FORMAT
 
@@ -81,6 +81,7 @@ class _StepLine(BaseModel):
     timing: Timing = Timing()
     tokens_in: int = 0
     tokens_out: int = 0
+    cost_usd: float | None = None
 
 
 class _EndLine(BaseModel):
@@ -154,7 +155,7 @@ def as_line(step: Step, picture: str) -> dict[str, object]:
     screen = {"width_px": step.screen.width_px, "height_px": step.screen.height_px, "app": step.screen.app}
     told = {
         name: getattr(step, name)
-        for name in ("said", "thought", "result", "ok", "refused", "secret", "tokens_in", "tokens_out")
+        for name in ("said", "thought", "result", "ok", "refused", "secret", "tokens_in", "tokens_out", "cost_usd")
     }
     timing = {name: round(value, 2) for name, value in asdict(step.timing).items()}
     attempts = [asdict(each) for each in step.attempts]

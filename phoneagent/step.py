@@ -55,6 +55,8 @@ class Step:
     timing: Timing = field(default_factory=Timing)
     tokens_in: int = 0
     tokens_out: int = 0
+    cost_usd: float | None = None
+    """What the step's replies cost in dollars; None where nobody knows."""
 
 
 OutcomeKind = Literal["success", "failure", "stopped", "error"]

@@ -42,6 +42,10 @@ class Live:
         """Say what is under way, and count its seconds."""
         self._progress.reset(self._task, description=what)
 
+    def note(self, said: str) -> None:
+        """Say something beside the steps."""
+        self.console.print(Text(f"  {plain(said, 600)}", "dim"))
+
     def show(self, event: Step | Outcome) -> None:
         """Add a step's lines, or how it ended."""
         match event:

@@ -37,6 +37,25 @@ Model = Annotated[
 Dialect = Annotated[
     str | None, typer.Option(help="The language the model speaks.", show_default="auto, by the model's name")
 ]
+Constrain = Annotated[
+    bool | None,
+    typer.Option(
+        "--constrain/--no-constrain",
+        help="Ask a server that can to let the model write nothing but its dialect's form.",
+        show_default="constrain",
+    ),
+]
+PriceIn = Annotated[
+    float | None,
+    typer.Option(
+        help="Dollars for a million tokens read, where the server does not say what a reply cost.",
+        show_default=False,
+        min=0.0,
+    ),
+]
+PriceOut = Annotated[
+    float | None, typer.Option(help="Dollars for a million tokens written.", show_default=False, min=0.0)
+]
 Runs = Annotated[str | None, typer.Option(help="Folder of recorded runs.", show_default="runs")]
 MaxSteps = Annotated[int | None, typer.Option(help="End after so many steps.", show_default="30")]
 Json = Annotated[bool, typer.Option("--json", help="Answer in JSON on standard output.")]

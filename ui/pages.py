@@ -14,6 +14,7 @@ from statistics import median
 from devices.errors import BadPicture
 from devices.screen import Screen
 from phoneagent.runs import Recorded, read
+from phoneagent.spending import dollars, total
 from phoneagent.step import Outcome, Step, Timing
 from ui.draw import Ring, Trail, mark, small_jpeg
 
@@ -94,8 +95,11 @@ def _facts(recorded: Recorded) -> Iterator[tuple[str, str]]:
         yield "Time", f"{recorded.wall_s:.1f} s"
     if steps:
         yield "Median step", _duration(median(_total_ms(step.timing) for step in steps))
-    if tokens := sum(step.tokens_in + step.tokens_out for step in steps):
-        yield "Tokens", f"{tokens:,}"
+    spent = total(steps)
+    if spent.tokens:
+        yield "Tokens", f"{spent.tokens:,}"
+    if spent.cost_usd is not None:
+        yield "Cost", dollars(spent.cost_usd)
 
 
 def _shares(steps: tuple[Step, ...]) -> str:
@@ -122,7 +126,7 @@ def _card(step: Step, longest_ms: float) -> str:
     result = f'<p class="result">{_text(step.result)}</p>' if step.result not in ("", "ok") else ""
     ms = {stage: getattr(step.timing, f"{stage}_ms") for stage, _ in _STAGES}
     told = " · ".join(f"{word} {_duration(ms[stage])}" for stage, word in _STAGES if ms[stage] >= 1)
-    tokens = f" · {step.tokens_in:,} → {step.tokens_out:,} tokens" if step.tokens_out else ""
+    tokens = f" · {total((step,))}" if step.tokens_out or step.cost_usd else ""
     return f"""<li class="{state}" id="step-{step.number}" tabindex="0">
 <div class="phone">{_picture(step)}</div>
 <div class="told">

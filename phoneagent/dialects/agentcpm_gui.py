@@ -15,6 +15,7 @@ from phoneagent.dialects.arguments import OPPOSITE
 from phoneagent.dialects.coordinates import PER_1000, LongestSide, Scale
 from phoneagent.dialects.dialect import Correction, Sizes, Understood
 from phoneagent.dialects.family import Family, Fit
+from phoneagent.dialects.forms import POINT, TEXT, WHOLE, Schema, any_of, record, text_of, word
 from phoneagent.dialects.literals import Datum
 from phoneagent.dialects.tags import bare, find_object, past_thought
 from phoneagent.dialects.tool_text import THOUGHT
@@ -47,6 +48,35 @@ _SCHEMA: dict[str, object] = {
     },
     "$defs": {"Location": {**_POINT, "description": "相对屏幕左上角的位置，宽高各按 0～1000 计，先 x 后 y"}},
 }  # fmt: skip
+_WAY: Schema = any_of((word("up", "down", "left", "right"), POINT))
+_KINDS: tuple[dict[str, Schema], ...] = (
+    {"POINT": POINT, "to": _WAY, "duration": WHOLE},
+    {"POINT": POINT, "duration": WHOLE, "to": _WAY},
+    {"POINT": POINT, "duration": WHOLE},
+    {"PRESS": word(*PRESSES), "duration": WHOLE},
+    {"TYPE": TEXT, "duration": WHOLE},
+    {"CLEAR": {"type": "null"}},
+)
+_THOUGHT: dict[str, Schema] = {"thought": TEXT}
+_STATUS: dict[str, Schema] = {"STATUS": word(*STATUSES)}
+
+
+def _form() -> str:
+    """Every kind of object: an action with a status before it or after it, a wait, or the end of the task."""
+    acting = [
+        record(_THOUGHT | keys, "thought", "duration", "STATUS")
+        for kind in _KINDS
+        for keys in (kind | _STATUS, _STATUS | kind)
+    ]
+    waiting = [
+        record(_THOUGHT | keys, "thought", "STATUS")
+        for keys in ({"duration": WHOLE} | _STATUS, _STATUS | {"duration": WHOLE})
+    ]
+    ending = record(_THOUGHT | {"STATUS": word(*STATUSES[2:])}, "thought")
+    return text_of(any_of((*acting, *waiting, ending)))
+
+
+_FORM = _form()
 _SYSTEM = (
     "# Role\n你是操作安卓手机触屏界面的智能体：理解用户的问题，观察当前界面的元素与布局，给出相应操作。\n\n"
     "# Task\n根据用户的问题和当前屏幕截图，输出下一步操作。\n\n"
@@ -80,7 +110,7 @@ class AgentCpmGui(Family):
         told = news(past)
         question = f"<Question>{goal}</Question>\n" + (f"上一步结果：{told}\n" if told else "") + "当前屏幕截图："
         turns.append(user(question, self.picture(screen)))
-        return Prompt((*turns, *corrected(corrections)), sampling=self.sampling)
+        return Prompt((*turns, *corrected(corrections)), sampling=self.sampling, schema=_FORM)
 
     def parse(self, reply: Reply, sizes: Sizes) -> Understood:
         """Read one object; of several the first."""

@@ -15,6 +15,7 @@ from phoneagent.dialects.arguments import OPPOSITE, Arguments, finish, press
 from phoneagent.dialects.coordinates import SCREEN_PX
 from phoneagent.dialects.dialect import Correction, Sizes, Understood
 from phoneagent.dialects.family import Family
+from phoneagent.dialects.forms import NUMBER, TEXT, WHOLE, Schema, any_of, record, text_of, word
 from phoneagent.dialects.literals import Datum, read_object
 from phoneagent.dialects.tags import Found, bare, find_object, past_thought
 from phoneagent.dialects.wording import corrected, steps, user
@@ -36,6 +37,29 @@ _ACTIONS = """{"action_type": "click", "x": <x>, "y": <y>}, also double_tap and 
 {"action_type": "status", "goal_status": "complete"} or "infeasible\""""
 
 
+def _form() -> str:
+    """The schema of an action; a place comes before a text or after it."""
+    places: list[dict[str, Schema]] = [{"x": NUMBER, "y": NUMBER}, {"index": WHOLE}]
+    text: dict[str, Schema] = {"text": TEXT}
+    way: dict[str, Schema] = {"direction": word("up", "down", "left", "right")}
+    touches = [(name, place) for name in ("click", "double_tap", "long_press") for place in places]
+    typed = [keys for place in ({}, *places) for keys in (text | place, place | text)]
+    scrolled = [keys for place in ({}, *places) for keys in (way | place, place | way)]
+    kinds = [
+        *touches,
+        *((name, keys) for name in ("input_text", "type") for keys in typed),
+        *((name, keys) for name in ("scroll", "swipe") for keys in scrolled),
+        *((name, {}) for name in ("navigate_home", "navigate_back", "keyboard_enter", "wait")),
+        ("open_app", {"app_name": TEXT}),
+        ("answer", text),
+        ("status", {"goal_status": TEXT}),
+    ]
+    return text_of(any_of(record({"action_type": word(name), **keys}) for name, keys in kinds))
+
+
+_FORM = _form()
+
+
 @dataclass(frozen=True)
 class AndroidWorld(Family):
     """One turn: the goal, the steps, the elements if they are known, the screenshot."""
@@ -54,7 +78,8 @@ class AndroidWorld(Family):
             + (f'Elements, which "index" may name instead of x and y:\n{listed}\n' if listed else "")
             + "\nAnswer in this form:\nReason: ...\nAction: {...}"
         )
-        return Prompt((user(text, self.picture(screen)), *corrected(corrections)), sampling=self.sampling)
+        turns = (user(text, self.picture(screen)), *corrected(corrections))
+        return Prompt(turns, sampling=self.sampling, schema=_FORM, around=("\nAction: ", ""))
 
     def parse(self, reply: Reply, sizes: Sizes) -> Understood:
         """The object after `Action:`, JSON or Python."""
@@ -136,7 +161,8 @@ class OsGenesis(AndroidWorld):
             "Accessibility tree: not available\n\nWrite the low-level thought and the action of the next step:\n"
             'Low-level thought: ...\naction: {"action_type": ...}'
         )
-        return Prompt((user(self.picture(screen), text), *corrected(corrections)), sampling=self.sampling)
+        turns = (user(self.picture(screen), text), *corrected(corrections))
+        return Prompt(turns, sampling=self.sampling, schema=_FORM, around=("\naction: ", ""))
 
 
 ANDROIDWORLD = AndroidWorld("androidworld", SCREEN_PX, sampling=Sampling(0.0, max_tokens=1000))

@@ -17,7 +17,15 @@ from phoneagent.dialects.coordinates import IMAGE_PX, PER_1000, SmartResize
 from phoneagent.dialects.dialect import Correction, Sizes, Understood
 from phoneagent.dialects.family import Family
 from phoneagent.dialects.literals import Call, Datum
-from phoneagent.dialects.mobile_use import action, function_text, mobile_use_call, system_text
+from phoneagent.dialects.mobile_use import (
+    TOOL_CALL,
+    action,
+    arguments_form,
+    call_form,
+    function_text,
+    mobile_use_call,
+    system_text,
+)
 from phoneagent.dialects.tags import Found, bare, find_object, past_thought
 from phoneagent.dialects.tool_text import THOUGHT, find_tool_call, thought_and_call
 from phoneagent.dialects.wording import corrected, done, news, steps, system, turns, user
@@ -28,10 +36,13 @@ from tools.call import ToolCall, ToolError
 _HEADING = re.compile(r"^[ \t]*+#{2,4}[ \t]*+(\w[\w ]{0,30}?)[ \t]*+(?:#{2,4}|[:：]|$)[ \t]*+", re.MULTILINE)
 _SENTENCE = re.compile(r"^Action[:：]\s*\"?([^\n]{1,300}?)\"?\s*$", re.MULTILINE)
 _ACTION_TAG = re.compile(r"<action>")
+_UNDER_ACTION = ("### Action ###\n", "\n### Description ###\n")
+_IN_ACTION = ("<action>\n", "\n</action>")
 _EXECUTOR_ACTIONS = ("click", "long_press", "swipe", "type", "system_button", "open", "wait", "answer", "terminate")
 _ACTIONS_15 = (
     *("click", "long_press", "swipe", "type", "answer", "interact", "system_button", "open", "wait", "terminate"),
 )
+_ACTIONS_S1 = ("click", "long_press", "swipe", "type", "key", "system_button", "open", "wait", "terminate")
 _EXECUTOR = """You operate an Android phone for a user. The picture shows its screen, {width}x{height} pixels.
 
 ### User Request ###
@@ -62,7 +73,9 @@ class GuiOwl(Family):
         told = function_text(_EXECUTOR_ACTIONS, width, height)
         history = steps(past, _description, none="No actions have been taken yet.")
         text = _EXECUTOR.format(width=width, height=height, goal=goal, actions=told, history=history)
-        return Prompt((user(text, self.picture(screen)), *corrected(corrections)), sampling=self.sampling)
+        turns = (user(text, self.picture(screen)), *corrected(corrections))
+        form = arguments_form()
+        return Prompt(turns, sampling=self.sampling, schema=form, around=_UNDER_ACTION)
 
     def parse(self, reply: Reply, sizes: Sizes) -> Understood:
         """The object under the heading Action; without headings a mobile_use call."""
@@ -112,7 +125,8 @@ class GuiOwl15(Family):
         chat += turns(recent, self.picture, len(recent), self.pictures)
         told = news(past)
         chat.append(user(*((f"Result: {told}",) if told else ()), self.picture(screen)))
-        return Prompt((*chat, *corrected(corrections)), sampling=self.sampling)
+        form = call_form()
+        return Prompt((*chat, *corrected(corrections)), sampling=self.sampling, schema=form, around=TOOL_CALL)
 
     def parse(self, reply: Reply, sizes: Sizes) -> Understood:
         """The first call of mobile_use."""
@@ -132,15 +146,16 @@ class UiS1(Family):
     def render(self, goal: str, past: Sequence[Step], screen: Screen, corrections: Sequence[Correction] = ()) -> Prompt:
         """The task, past replies as turns with the last screenshot only."""
         width, height = self.sizes(screen).model_image
-        actions = ("click", "long_press", "swipe", "type", "key", "system_button", "open", "wait", "terminate")
         text = (
-            f"You operate a phone. {function_text(actions, width, height)}\nAnswer with <think>why</think>, then on new"
-            " lines <action>, the arguments as one JSON object, and </action>."
+            f"You operate a phone. {function_text(_ACTIONS_S1, width, height)}\n"
+            "Answer with <think>why</think>, then on new lines <action>, the arguments as one"
+            " JSON object, and </action>."
         )
         chat = [system(text), user(f"User Instruction: {goal}"), *turns(past, self.picture, 8, 1)]
         told = news(past)
         chat.append(user(*((f"Result: {told}",) if told else ()), self.picture(screen)))
-        return Prompt((*chat, *corrected(corrections)), sampling=self.sampling)
+        form = arguments_form()
+        return Prompt((*chat, *corrected(corrections)), sampling=self.sampling, schema=form, around=_IN_ACTION)
 
     def parse(self, reply: Reply, sizes: Sizes) -> Understood:
         """The object in `<action>`."""

@@ -13,7 +13,8 @@ from devices.screen import Screen
 from phoneagent.dialects.coordinates import PER_999
 from phoneagent.dialects.dialect import Correction, Sizes, Understood
 from phoneagent.dialects.family import Family
-from phoneagent.dialects.mobile_use import function_text, mobile_use_call, system_text
+from phoneagent.dialects.forms import POINT, record, text_of
+from phoneagent.dialects.mobile_use import TOOL_CALL, call_form, function_text, mobile_use_call, system_text
 from phoneagent.dialects.tags import bare, find_object, past_thought
 from phoneagent.dialects.tool_text import thought_and_call
 from phoneagent.dialects.wording import corrected, news, system, turns, user
@@ -25,6 +26,7 @@ _ACTIONS = (
     *("click", "long_press", "double_click", "type", "swipe", "drag", "open", "system_button", "wait"),
     *("answer", "ask_user", "terminate"),
 )
+_PLACE = text_of(record({"coordinate": POINT}))
 _ASK = "Before the call say why you make it inside <thinking></thinking>."
 
 
@@ -42,7 +44,8 @@ class MaiUi(Family):
         told = news(past)
         chat += [user(told)] if told else []
         chat.append(user(self.picture(screen)))
-        return Prompt((*chat, *corrected(corrections)), sampling=self.sampling)
+        form = call_form(finger_directions=True)
+        return Prompt((*chat, *corrected(corrections)), sampling=self.sampling, schema=form, around=TOOL_CALL)
 
     def parse(self, reply: Reply, sizes: Sizes) -> Understood:
         """The first call. Other tools than mobile_use are MCP servers', of which we offer none."""
@@ -61,7 +64,8 @@ class MaiUiGrounding(Family):
             " <grounding_think></grounding_think>, then answer with its middle, both numbers from 0 to 999:\n"
             '<answer>\n{"coordinate":[x,y]}\n</answer>'
         )
-        return Prompt((system(text), user(goal, self.picture(screen)), *corrected(corrections)), sampling=self.sampling)
+        turns = (system(text), user(goal, self.picture(screen)), *corrected(corrections))
+        return Prompt(turns, sampling=self.sampling, schema=_PLACE, around=("<answer>\n", "\n</answer>"))
 
     def parse(self, reply: Reply, sizes: Sizes) -> Understood:
         """The coordinate in `<answer>`."""

@@ -6,11 +6,13 @@ Source of the actions: QwenLM/Qwen3-VL:cookbooks/utils/agent_function_call.py, T
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 
 from phoneagent.dialects.arguments import OPPOSITE, Arguments, finish, press
 from phoneagent.dialects.coordinates import Scale
 from phoneagent.dialects.dialect import Sizes
+from phoneagent.dialects.forms import NUMBER, POINT, TEXT, Schema, any_of, record, text_of, word
 from phoneagent.dialects.literals import Call, Datum
 from tools.call import ToolCall, ToolError
 
@@ -120,6 +122,36 @@ def function_text(actions: Sequence[str], width: int, height: int, *, finger_dir
         "parameters": {"type": "object", "properties": properties, "required": ["action"]},
     }
     return json.dumps({"type": "function", "function": function}, ensure_ascii=False)
+
+
+_FORMS: dict[str, Schema] = {
+    **dict.fromkeys(("coordinate", "coordinate2", "start_coordinate", "end_coordinate"), POINT),
+    "direction": word("up", "down", "left", "right"),
+    "time": NUMBER,
+}
+"""Of arguments that are no texts."""
+TOOL_CALL = ("<tool_call>\n", "\n</tool_call>")
+"""What stands around a call."""
+
+
+def call_form(*, finger_directions: bool = False) -> str:
+    """The schema of a whole call."""
+    arguments = json.loads(arguments_form(finger_directions=finger_directions))
+    return text_of(record({"name": word("mobile_use"), "arguments": arguments}))
+
+
+def arguments_form(*, finger_directions: bool = False) -> str:
+    """The schema of the arguments: an object for each action there is, offered or not, with what its words name."""
+    forms = [_form(action, re.findall(r"`(\w+)`", words)) for action, words in _WORDS.items()]
+    if finger_directions:
+        forms += [_form("swipe", keys) for keys in (["direction", "coordinate"], ["coordinate", "direction"])]
+    return text_of(any_of(forms))
+
+
+def _form(action: str, keys: Sequence[str]) -> Schema:
+    optional = ["time"] + ["coordinate"] * (keys == ["direction", "coordinate"]) + ["text"] * (action == "terminate")
+    said = {name: _FORMS.get(name, TEXT) for name in (*keys, *(["text"] if action == "terminate" else []))}
+    return record({"action": word(action), **said}, *optional)
 
 
 def system_text(function: str) -> str:

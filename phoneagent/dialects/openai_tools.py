@@ -57,7 +57,7 @@ class OpenAiTools:
         for correction in corrections:
             turns += _correction_turns(correction)
         specs = tuple(ToolSpec(tool.name, tool.description, tool.json_schema(width, height)) for tool in self.tools)
-        return Prompt(tuple(turns), specs, Sampling(max_tokens=1024))
+        return Prompt(tuple(turns), specs, Sampling(max_tokens=1024), must_call=bool(specs))
 
     def worded(self, screen: Screen) -> str:
         """A window without a picture: a line for each thing that says something or can be touched."""

@@ -14,7 +14,7 @@ from devices.screen import Screen
 from phoneagent.dialects.coordinates import IMAGE_PX, PER_999, SmartResize, as_it_is
 from phoneagent.dialects.dialect import Correction, Sizes, Understood
 from phoneagent.dialects.family import Family
-from phoneagent.dialects.mobile_use import call_text, function_text, mobile_use_call, system_text
+from phoneagent.dialects.mobile_use import TOOL_CALL, call_form, call_text, function_text, mobile_use_call, system_text
 from phoneagent.dialects.tool_text import thought_and_call
 from phoneagent.dialects.wording import corrected, steps, system, user
 from phoneagent.models.model import Prompt, Reply, Sampling
@@ -51,7 +51,7 @@ class Qwen(Family):
         progress = steps(past, self.summary, "; ", "none yet")
         query = f"The user query: {goal}\nTask progress (what was done on this phone so far): {progress}"
         turns = (system(text), user(query, self.picture(screen)), *corrected(corrections))
-        return Prompt(turns, sampling=self.sampling)
+        return Prompt(turns, sampling=self.sampling, schema=call_form(), around=TOOL_CALL)
 
     def summary(self, step: Step) -> str:
         """One past step in this model's words."""

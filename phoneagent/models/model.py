@@ -73,8 +73,12 @@ class Prompt:
     tools: tuple[ToolSpec, ...] = ()
     sampling: Sampling = field(default_factory=Sampling)
     schema: str = ""
-    """JSON schema, as text, of the one object that the reply is. A server that can write nothing else is asked to;
-    elsewhere it changes nothing."""
+    """JSON schema, as text, of the one object that the reply is, or holds. A server that can write nothing else is
+    asked to; elsewhere it changes nothing."""
+    around: tuple[str, str] = ("", "")
+    """What stands before and after that object where the reply is more than it; before it the model writes freely."""
+    must_call: bool = False
+    """Whether a reply without a call of one of the tools is none. Likewise."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,8 @@ class Reply:
     tokens_out: int = 0
     reasoning: str = ""
     """Thinking that the server returned apart from the text."""
+    cost_usd: float | None = None
+    """What it cost in dollars, where the server says so."""
 
 
 class ModelError(Exception):

@@ -17,6 +17,7 @@ from phoneagent.models.model import Cancelled, ModelError, Prompt, Reply
 from phoneagent.models.openai import refusals
 from phoneagent.models.openai.api import Api, Lost, Refusal, Unreachable
 from phoneagent.models.openai.background import Background
+from phoneagent.models.openai.constraints import ABOUT, Form, forms
 from phoneagent.models.openai.messages import Json, Pictures, request
 
 T = TypeVar("T")
@@ -30,8 +31,9 @@ SILENCE_S = 300.0
 """A small machine may read a screenshot for minutes before its first word."""
 PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 529})
 """HTTP statuses that may be others the next time."""
-OPTIONAL = ("stream_options", "response_format", "max_tokens", "temperature", "top_p", "frequency_penalty", "stop")
+OPTIONAL = ("stream_options", "max_tokens", "temperature", "top_p", "frequency_penalty", "stop")
 """What some servers refuse and a request can do without."""
+_NOT_KNOWN = re.compile(r"unsupported|not supported|unrecognized|unknown|not permitted|extra", re.IGNORECASE)
 _TOOL_PARSER = "tool parser"
 """What vLLM lacks unless it was started with one. Asked for no choice of tools, it still tells the model of them, and
 leaves the call in the text, where dialects find it too."""
@@ -47,6 +49,7 @@ class ServerModel:
         *,
         clock: Clock = REAL_CLOCK,
         silence_s: float = SILENCE_S,
+        constrain: bool = True,
         environ: Mapping[str, str] = os.environ,
     ) -> None:
         """A model of a server.
@@ -56,12 +59,14 @@ class ServerModel:
             name: The server's name for the model; where empty, the only one it has.
             clock: What pauses between tries are measured by.
             silence_s: So long a server may say nothing.
+            constrain: Whether the server is asked to let the model write nothing but its dialect's form.
             environ: Where keys are read from; they are kept nowhere else.
         """
         self._api = Api(url, silence_s, environ)
         self._name = name
         self._clock = clock
         self._pictures = Pictures()
+        self._constrain = constrain
         self._unwanted: set[str] = set()
         self._background: Background | None = None
         self._has_answered = False
@@ -99,11 +104,14 @@ class ServerModel:
         """
         body = request(prompt, self._named(cancel), self._pictures)
         while True:
-            wanted = _without(body, self._unwanted)
+            form = self._form(prompt)
+            wanted = _without(body, self._unwanted) | (form.body if form else {})
             match self._insist(lambda: self._api.ask(wanted), cancel):  # noqa: B023 (called at once)
+                case Reply() as reply if form and _ran_away(reply):
+                    self._unwanted.add(form.name)
                 case Reply() as reply:
                     return reply
-                case Refusal() as refusal if part := _refused_part(refusal, wanted):
+                case Refusal() as refusal if part := _refused_part(refusal, wanted, form):
                     self._unwanted.add(part)
                 case Refusal() as refusal:
                     raise self._error(refusal, cancel)
@@ -113,6 +121,11 @@ class ServerModel:
             self._background.run(self._api.close())
             self._background.close()
             self._background = None
+
+    def _form(self, prompt: Prompt) -> Form | None:
+        """How the reply is held to its form: the best way that this server has not refused yet."""
+        wanted = (form for form in forms(prompt) if form.name not in self._unwanted) if self._constrain else iter(())
+        return next(wanted, None)
 
     def _named(self, cancel: threading.Event | None) -> str:
         if not self._name:
@@ -172,7 +185,13 @@ class ServerModel:
 
 
 def _may_pass(refusal: Refusal) -> bool:
-    return refusal.status in PASSING and not refusals.is_lasting(refusal.said)
+    lasts = refusals.is_lasting(refusal.said) or ABOUT.search(refusal.said)
+    return refusal.status in PASSING and not lasts
+
+
+def _ran_away(reply: Reply) -> bool:
+    """Whether a reply that was held to a form came to nothing: some grammars let a model write spaces for ever."""
+    return reply.truncated or not (reply.text.strip() or reply.tool_uses)
 
 
 def _without(body: dict[str, Json], unwanted: set[str]) -> dict[str, Json]:
@@ -184,16 +203,17 @@ def _without(body: dict[str, Json], unwanted: set[str]) -> dict[str, Json]:
     return kept
 
 
-def _refused_part(refusal: Refusal, asked: Mapping[str, Json]) -> str | None:
-    """The part of the request that the server names as one it does not know."""
+def _refused_part(refusal: Refusal, asked: Mapping[str, Json], form: Form | None) -> str | None:
+    """The part of the request that the server does not know, as far as it says which."""
+    if form and ABOUT.search(refusal.said):
+        return form.name
     if refusal.status not in (400, 422):
         return None
     if "tools" in asked and "tool_choice" not in asked and "--enable-auto-tool-choice" in refusal.said:
         return _TOOL_PARSER
-    if "response_format" in asked and re.search(r"response_format|schema|grammar|guided|structured", refusal.said):
-        return "response_format"
-    if not re.search(
-        r"unsupported|not supported|unrecognized|unknown|not permitted|extra", refusal.said, re.IGNORECASE
-    ):
-        return None
-    return next((part for part in OPTIONAL if part in asked and re.search(rf"\b{part}\b", refusal.said)), None)
+    if _NOT_KNOWN.search(refusal.said):
+        named = (part for part in OPTIONAL if part in asked and re.search(rf"\b{part}\b", refusal.said))
+        if part := next(named, None):
+            return part
+    # Of a refusal that says nothing it may be the form that was too much; without it, the next will tell
+    return form.name if form and not refusals.is_known(refusal.said) else None

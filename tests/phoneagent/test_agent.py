@@ -67,7 +67,7 @@ def test_an_unreadable_reply_goes_back_with_the_reason(fake_phone: Phones) -> No
     steps, outcome = run(agent(fake_phone(), "I tap Wi-Fi now.", TAP, DONE))
     assert [attempt.said for attempt in steps[0].attempts] == ["I tap Wi-Fi now."]
     assert steps[0].attempts[0].why
-    assert steps[0].tokens_in == 20
+    assert (steps[0].tokens_in, steps[0].cost_usd) == (20, None)
     assert outcome.kind == "success"
 
 

@@ -30,6 +30,11 @@ def test_without_anything_there_are_defaults(tmp_path: Path) -> None:
         ("max_steps = true", "it must be a whole number"),
         ("max_steps = 0", "at least 1"),
         ("model = 3", "model is 3; it must be a text"),
+        ("constrain = 3", "constrain is 3; it must be true or false"),
+        ('price_in = "cheap"', "price_in is 'cheap'; it must be a number"),
+        ("price_in = true", "it must be a number"),
+        ("price_out = -1", "at least 0"),
+        ("price_out = nan", "at least 0"),
     ],
 )
 def test_a_file_that_cannot_be_meant_is_said(tmp_path: Path, text: str, said: str) -> None:
@@ -38,6 +43,18 @@ def test_a_file_that_cannot_be_meant_is_said(tmp_path: Path, text: str, said: st
     with pytest.raises(ConfigError) as error:
         load({}, {}, file)
     assert said in str(error.value)
+
+
+@pytest.mark.parametrize(("said", "meant"), [("off", False), ("0", False), ("No", False), ("true", True), ("1", True)])
+def test_a_switch_in_the_environment_is_said_in_words(tmp_path: Path, said: str, meant: bool) -> None:
+    assert load({}, {"PHONEAGENT_CONSTRAIN": said}, tmp_path / "none.toml").constrain is meant
+
+
+def test_prices_are_numbers_wherever_they_are_said(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text("price_in = 2\nprice_out = 0.5\n")
+    settings = load({"price_out": 8.0}, {"PHONEAGENT_PRICE_IN": "0.25"}, file)
+    assert (settings.price_in, settings.price_out) == (0.25, 8.0)
 
 
 def test_what_is_recorded_holds_no_password() -> None:

@@ -38,6 +38,7 @@ def test_a_run_comes_back_as_it_was(tmp_path: Path) -> None:
             timing=Timing(1.5, 200.25, 3.0, 120.0),
             tokens_in=100,
             tokens_out=7,
+            cost_usd=0.0042,
         ),
         step(2, ToolCall("type_text", {"text": 'a 😀 你好 " \\ \n', "submit": True}), ok=False, refused=True),
         step(3, ToolCall("wait", {"seconds": 2.0})),

@@ -79,6 +79,15 @@ def test_the_page_says_how_it_went(tmp_path: Path) -> None:
         assert said in html
 
 
+def test_the_page_says_what_it_cost_where_that_is_known(tmp_path: Path) -> None:
+    tap = ToolCall("tap", {"at": Point(0.25, 0.5)})
+    spent = [step(number, tap, tokens_in=1200, tokens_out=15, cost_usd=0.0042) for number in (1, 2)]
+    html = page(recorded(tmp_path, Outcome("success", "done"), tuple(spent)))
+    for said in ("1,200 → 15 tokens, $0.0042", "<dt>Tokens</dt><dd>2,430</dd>", "<dt>Cost</dt><dd>$0.0084</dd>"):
+        assert said in html
+    assert "Cost" not in page(recorded(tmp_path, None))
+
+
 def test_a_run_that_was_cut_off_says_so(tmp_path: Path) -> None:
     run = recorded(tmp_path, Outcome("success", "done"))
     lines = (run.folder / "steps.jsonl").read_text().splitlines(keepends=True)

@@ -27,11 +27,15 @@ def run(
     runs: options.Runs = None,
     max_steps: options.MaxSteps = None,
     adb_server: options.AdbServer = None,
+    constrain: options.Constrain = None,
+    price_in: options.PriceIn = None,
+    price_out: options.PriceOut = None,
     as_json: options.Json = False,
 ) -> None:
     """Do a task on a phone; every step is shown, recorded, and kept as a page to look at."""
     from phoneagent import assemble, config
     from phoneagent.recording import Recorder
+    from phoneagent.spending import Spent, total
     from phoneagent.step import Outcome
     from ui.live import Live, stopping
     from ui.messages import DONE_NOTHING, STOPPED, print_json
@@ -40,23 +44,31 @@ def run(
     if not goal.strip():
         raise typer.BadParameter("Say what to do.", param_hint="GOAL")
     flags = {"device": device, "model": model, "dialect": dialect, "runs": runs, "max_steps": max_steps}
-    settings = config.load(flags | {"adb_server": adb_server})
-    about = assemble.about(settings, goal, assemble.choose_dialect(settings).dialect.id)
+    flags |= {"adb_server": adb_server, "constrain": constrain, "price_in": price_in, "price_out": price_out}
+    settings = assemble.named(config.load(flags))
+    choice = assemble.choose_dialect(settings)
+    about = assemble.about(settings, goal, choice.dialect.id)
     outcome, steps = Outcome("stopped", "The run was left."), 0
+    spent = Spent()
     with Recorder(Path(settings.runs), about) as recorder, Live() as live, stopping() as cancel:
+        live.note(choice.why)
         for event in _events(settings, goal, live, cancel):
             recorder.write(event)
             live.show(event)
             if isinstance(event, Outcome):
                 outcome = event
             else:
-                steps += 1
+                steps, spent = steps + 1, total((spent, event))
         wall_s = recorder.wall_s
     page = write_page(recorder.folder)
+    if spent.tokens:
+        live.note(str(spent))
     live.console.print(f"  {page}", soft_wrap=True)
     if as_json:
         told = {"outcome": outcome.kind, "reason": outcome.reason, "answer": outcome.answer, "steps": steps}
-        print_json(told | {"wall_s": round(wall_s, 3), "run": str(recorder.folder), "page": str(page)})
+        tokens = {"in": spent.tokens_in, "out": spent.tokens_out}
+        told |= {"wall_s": round(wall_s, 3), "tokens": tokens, "cost": spent.cost_usd}
+        print_json(told | {"run": str(recorder.folder), "page": str(page)})
     if outcome.kind != "success":
         raise typer.Exit(STOPPED if outcome.kind == "stopped" else DONE_NOTHING)
 
@@ -78,7 +90,7 @@ def _events(settings: Settings, goal: str, live: Live, cancel: threading.Event) 
             device = _reached(settings, live, cancel)
             stack.callback(device.close)
             live.doing("loading the model")
-            model = assemble.make_model(settings.model)
+            model = assemble.make_model(settings.model, constrain=settings.constrain)
             stack.callback(model.close)
             agent = assemble.make_agent(settings, model, device, live.ask)
         except (ConfigError, DeviceError, ModelError, RecordingError) as error:

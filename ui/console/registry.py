@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from devices.device import Device
@@ -29,11 +30,11 @@ class Runs:
         self,
         settings: Settings,
         make_device: Callable[[Settings], Device] = assemble.make_device,
-        make_model: Callable[[str], Model] = assemble.make_model,
+        make_model: Callable[[str], Model] | None = None,
         patience_s: float = PATIENCE_S,
     ) -> None:
         self.settings = settings
-        self._shelf = Shelf(make_model)
+        self._shelf = Shelf(make_model or partial(assemble.make_model, constrain=settings.constrain))
         self._parts = Parts(make_device, self._shelf.lend)
         self._patience_s = patience_s
         self._runs: dict[str, Run] = {}
@@ -50,7 +51,7 @@ class Runs:
         for said, what in ((goal, "Say what to do."), (device, "Choose a phone."), (model, "Choose a model.")):
             if not said:
                 raise ConfigError(what)
-        settings = replace(self.settings, device=device, model=model)
+        settings = assemble.named(replace(self.settings, device=device, model=model))
         dialect = assemble.choose_dialect(settings).dialect
         with self._lock:
             for other in self.running():

@@ -9,6 +9,7 @@ from html import escape
 from statistics import median
 from urllib.parse import quote
 
+from phoneagent.spending import dollars, total
 from phoneagent.step import Outcome, Step, Timing
 from ui.console.overlay import overlay
 from ui.console.seen import Seen, State
@@ -147,8 +148,11 @@ def _facts(seen: Seen) -> Iterator[str]:
         yield duration(recorded.wall_s * 1000)
     if steps:
         yield f"{duration(median(total_ms(step.timing) for step in steps))} a step"
-    if tokens := sum(step.tokens_in + step.tokens_out for step in steps):
-        yield f"{tokens:,} tokens"
+    spent = total(steps)
+    if spent.tokens:
+        yield f"{spent.tokens:,} tokens"
+    if spent.cost_usd is not None:
+        yield dollars(spent.cost_usd)
     yield _text(recorded.about.model)
     yield _text(recorded.about.device)
 
@@ -175,8 +179,8 @@ def _card(id: str, step: Step, longest_ms: float) -> str:
     result = f'<p class="result">{_text(step.result)}</p>' if step.result not in ("", "ok") else ""
     ms = {stage: getattr(step.timing, f"{stage}_ms") for stage, _ in _STAGES}
     told = [f"{word} {duration(ms[stage])}" for stage, word in _STAGES if ms[stage] >= 1]
-    if step.tokens_in or step.tokens_out:
-        told.append(f"{step.tokens_in:,} → {step.tokens_out:,} tokens")
+    if (spent := total((step,))).tokens:
+        told.append(str(spent))
     if step.screen.app:
         told.insert(0, _text(step.screen.app))
     return f"""<li class="step {state}" data-step="{step.number}" data-picture="{escape(_picture(id, step.number))}" \

@@ -69,9 +69,6 @@ def request(prompt: Prompt, model: str, pictures: Pictures) -> dict[str, Json]:
         body["frequency_penalty"] = sampling.frequency_penalty
     if prompt.tools:
         body["tools"] = [_tool(tool) for tool in prompt.tools]
-    if prompt.schema:
-        schema: Json = json.loads(prompt.schema)
-        body["response_format"] = {"type": "json_schema", "json_schema": {"name": "reply", "schema": schema}}
     return body
 
 

@@ -90,6 +90,11 @@ def is_lasting(said: str) -> bool:
     return re.search(_LASTING.pattern, said, re.IGNORECASE) is not None
 
 
+def is_known(said: str) -> bool:
+    """Whether it is known what a refusal's words mean."""
+    return any(re.search(meaning.pattern, said, re.IGNORECASE) for meaning in _MEANINGS)
+
+
 def refused(at: Endpoint, status: int, said: str) -> ModelError:
     """The error for a request that the server refused."""
     reason = _reason(at, said)

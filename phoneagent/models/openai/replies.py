@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass, field
 
 from phoneagent.models.model import Reply, ToolUse
@@ -28,6 +29,7 @@ class ReplyBuilder:
         self._reasoning: list[str] = []
         self._calls: dict[int, _Call] = {}
         self._tokens = (0, 0)
+        self._cost_usd: float | None = None
         self.finish = ""
         """Why the server ended the reply, once it has said so."""
 
@@ -45,6 +47,9 @@ class ReplyBuilder:
                 self._tokens = (tokens_in, tokens_out)
             case {"prompt_tokens": int(tokens_in)}:
                 self._tokens = (tokens_in, 0)
+        match said.get("usage"):
+            case {"cost": (int() | float()) as cost} if math.isfinite(cost):  # OpenRouter; a credit is a dollar
+                self._cost_usd = float(cost)
         match choices:
             case [dict() as choice, *_]:
                 self._add_message(choice.get("delta") or choice.get("message"))
@@ -58,7 +63,7 @@ class ReplyBuilder:
         )
         tokens_in, tokens_out = self._tokens
         text, reasoning = "".join(self._text), "".join(self._reasoning)
-        return Reply(text, uses, self.finish == "length", tokens_in, tokens_out, reasoning)
+        return Reply(text, uses, self.finish == "length", tokens_in, tokens_out, reasoning, self._cost_usd)
 
     def _add_message(self, message: Json) -> None:
         if not isinstance(message, dict):

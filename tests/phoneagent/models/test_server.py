@@ -145,7 +145,7 @@ def test_pieces_of_a_stream_become_one_reply(jumping_clock: Clock) -> None:
     with served(streams(*pieces)) as server, asking(server, jumping_clock) as model:
         reply = model.complete(HELLO)
     assert (reply.text, reply.reasoning, reply.truncated) == ("one\u2028two", "Hm. ", False)
-    assert (reply.tokens_in, reply.tokens_out) == (7, 3)
+    assert (reply.tokens_in, reply.tokens_out, reply.cost_usd) == (7, 3, None)
 
 
 def test_a_tool_call_in_pieces_is_put_together(jumping_clock: Clock) -> None:
@@ -178,6 +178,14 @@ def test_a_server_that_does_not_stream_is_understood(jumping_clock: Clock) -> No
     with served(refuses(200, whole)) as server, asking(server, jumping_clock) as model:
         reply = model.complete(HELLO)
     assert (reply.text, reply.truncated, reply.tokens_in) == ("hi", True, 4)
+
+
+@pytest.mark.parametrize(("cost", "known"), [(0.0042, 0.0042), (0, 0.0), ("much", None), (None, None)])
+def test_what_a_server_says_a_reply_cost_is_kept(jumping_clock: Clock, cost: object, known: float | None) -> None:
+    usage = {"prompt_tokens": 7, "completion_tokens": 3, "cost": cost}
+    said = streams(delta(content="hi"), delta("stop"), {"choices": [], "usage": usage})
+    with served(said) as server, asking(server, jumping_clock) as model:
+        assert model.complete(HELLO).cost_usd == known
 
 
 def test_a_connection_is_used_again(jumping_clock: Clock) -> None:
@@ -386,17 +394,104 @@ def test_a_server_without_a_tool_parser_leaves_the_call_in_the_text(jumping_cloc
     assert second.body["tools"] == first.body["tools"]
 
 
-def test_a_reply_can_be_held_to_a_schema_where_the_server_can(jumping_clock: Clock) -> None:
-    held = replace(HELLO, schema='{"type": "object"}')
-    cannot = refuses(
-        400, {"error": {"message": "The provided JSON schema contains features not supported by xgrammar."}}
-    )
-    with served(says("{}"), cannot, says("free"), says("free")) as server, asking(server, jumping_clock) as model:
-        assert [model.complete(held).text for _ in range(3)] == ["{}", "free", "free"]
-        asked = ["response_format" in each.body for each in server.asked]
+OBJECT = replace(HELLO, schema='{"type": "object"}')
+TAGGED = replace(OBJECT, around=("<tool_call>\n", "\n</tool_call>"))
+CALLED = replace(HELLO, tools=(ToolSpec("tap", "Tap once.", "{}"),), must_call=True)
+FORMS = ("response_format", "grammar", "tool_choice")
+
+
+def forms_asked(server: Server) -> list[str]:
+    """How each request wanted the reply held to its form."""
+    said = [next((form for form in FORMS if form in each.body), "") for each in server.asked]
+    return [
+        each.body[form]["type"] if form == "response_format" else form
+        for each, form in zip(server.asked, said, strict=True)
+    ]
+
+
+def test_an_object_is_asked_for_by_its_schema(jumping_clock: Clock) -> None:
+    with served(says("{}")) as server, asking(server, jumping_clock) as model:
+        assert model.complete(OBJECT).text == "{}"
         form = server.asked[0].body["response_format"]
     assert form == {"type": "json_schema", "json_schema": {"name": "reply", "schema": {"type": "object"}}}
-    assert asked == [True, True, False, False]
+
+
+def test_an_object_in_tags_is_asked_for_between_them(jumping_clock: Clock) -> None:
+    with served(says("{}")) as server, asking(server, jumping_clock) as model:
+        model.complete(TAGGED)
+        form = server.asked[0].body["response_format"]
+    tag = {"begin": "<tool_call>\n", "schema": {"type": "object"}, "end": "\n</tool_call>"}
+    assert form == {"type": "structural_tag", "structures": [tag], "triggers": ["<tool_call>"]}
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        (400, {"error": {"message": "The provided JSON schema contains features not supported by xgrammar."}}),
+        (422, {"detail": "body.response_format: Extra inputs are not permitted"}),
+        (500, {"error": {"code": 500, "message": 'response_format type must be one of "text" or "json_object"'}}),
+        (500, {"error": {"code": 500, "message": "output that does not match the expected peg-native format"}}),
+        (404, {"error": {"message": "No endpoints found that support the provided 'tool_choice' value."}}),
+        (400, {"error": {"message": "Bad request"}}),
+    ],
+)
+@pytest.mark.parametrize(
+    ("prompt", "tried"),
+    [(OBJECT, ["json_schema"]), (TAGGED, ["structural_tag", "grammar"]), (CALLED, ["tool_choice"])],
+)
+def test_a_form_that_is_refused_is_not_asked_for_again(
+    jumping_clock: Clock, status: int, said: object, prompt: Prompt, tried: list[str]
+) -> None:
+    answers = [*(refuses(status, said) for _ in tried), says("free"), says("free")]
+    with served(*answers) as server, asking(server, jumping_clock) as model:
+        assert [model.complete(prompt).text for _ in range(3)] == ["free"] * 3
+        assert forms_asked(server) == [*tried, "", "", ""]
+    assert jumping_clock.now_s() == 0.0
+
+
+def test_a_grammar_is_taken_where_tags_are_not(jumping_clock: Clock) -> None:
+    refused = refuses(400, {"error": {"message": "response_format type must be text"}})
+    with served(refused, says("ok")) as server, asking(server, jumping_clock) as model:
+        assert [model.complete(TAGGED).text for _ in range(2)] == ["ok", "ok"]
+        assert forms_asked(server) == ["structural_tag", "grammar", "grammar"]
+
+
+def test_a_refusal_for_another_reason_is_not_blamed_on_the_form(jumping_clock: Clock) -> None:
+    too_long = refuses(400, {"error": {"message": "This model's maximum context length is 4096 tokens."}})
+    with served(too_long) as server, asking(server, jumping_clock) as model:
+        with pytest.raises(ModelError, match="--max-model-len"):
+            model.complete(OBJECT)
+        assert len(server.asked) == 1
+    fussy = refuses(400, {"error": {"message": "Unsupported value: 'temperature' does not support 0."}})
+    with served(fussy, says("{}")) as server, asking(server, jumping_clock) as model:
+        model.complete(OBJECT)
+        assert forms_asked(server) == ["json_schema", "json_schema"]
+        assert "temperature" not in server.asked[1].body
+
+
+def test_a_server_that_ignores_a_form_is_listened_to_all_the_same(jumping_clock: Clock) -> None:
+    for prompt in (OBJECT, TAGGED, CALLED):
+        with served(says("Well, {}!")) as server, asking(server, jumping_clock) as model:
+            assert model.complete(prompt).text == "Well, {}!"
+            assert len(server.asked) == 1
+
+
+@pytest.mark.parametrize(
+    "ran_away", [streams(delta(content="{\n\n\n"), delta("length")), streams(delta(content=" \n"), delta("stop"))]
+)
+def test_a_form_that_makes_a_model_run_away_is_given_up(jumping_clock: Clock, ran_away: Answer) -> None:
+    with served(ran_away, says("free")) as server, asking(server, jumping_clock) as model:
+        assert [model.complete(OBJECT).text for _ in range(2)] == ["free", "free"]
+        assert forms_asked(server) == ["json_schema", "", ""]
+
+
+def test_the_form_can_be_left_to_the_model(jumping_clock: Clock) -> None:
+    with served(says("free")) as server:
+        model = ServerModel(server.url, "tiny", clock=jumping_clock, constrain=False, environ={})
+        for prompt in (OBJECT, TAGGED, CALLED):
+            model.complete(prompt)
+        model.close()
+        assert forms_asked(server) == ["", "", ""]
 
 
 def stops(asked: threading.Event, cancel: threading.Event) -> None:

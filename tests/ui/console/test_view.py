@@ -89,7 +89,7 @@ def test_a_step_that_was_rewritten_is_sent_again() -> None:
 
 def test_a_card_says_the_call_the_words_the_times_and_the_tokens() -> None:
     (card,) = view(
-        seen(steps=(step(1, "Wi-Fi", timing=Timing(12, 1500, 3, 120), tokens_in=1200, tokens_out=15),))
+        seen(steps=(step(1, "Wi-Fi", timing=Timing(12, 1500, 3, 120), tokens_in=1200, tokens_out=15, cost_usd=0.0042),))
     ).steps
     for told in (
         "<b>Tap</b>",
@@ -97,7 +97,7 @@ def test_a_card_says_the_call_the_words_the_times_and_the_tokens() -> None:
         "Wi-Fi",
         "model 1.5 s",
         "settle 120 ms",
-        "1,200 → 15 tokens",
+        "1,200 → 15 tokens, $0.0042",
         "1.6 s",
     ):
         assert told in card
