@@ -19,7 +19,7 @@ from devices.virtual.system import pop_ups
 from phoneagent.step import Outcome
 from phoneagent.tasks.person import Person
 from phoneagent.tasks.plan import Act, Open, Oracle, Tap, Turn
-from phoneagent.tasks.splits import SEED_BASE, Split, new_phone
+from phoneagent.tasks.splits import SEED_BASE, Split
 from phoneagent.tasks.suites import Suite
 from phoneagent.tasks.task import Episode, Task, Template
 from phoneagent.training.data.page import page_of
@@ -90,7 +90,7 @@ def episode_rows(
     template = templates[number % len(templates)]
     seed = SEED_BASE[split] + number
     rng = random.Random(f"episode/{seed}/{locale}")
-    phone = new_phone(seed, split, size_px=size_px, locale=locale, packages=suite.packages)
+    phone = suite.phone(seed, split, size_px=size_px, locale=locale)
     about: dict[str, object] = {
         "split": split, "seed": seed, "template": template.name, "locale": locale,
         "episode": f"{seed}-{locale}-{template.name}",

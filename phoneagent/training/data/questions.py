@@ -11,7 +11,8 @@ from devices.hierarchy import Element
 from devices.screen import Box, Point, Screen
 from devices.virtual.device import VirtualDevice
 from devices.virtual.words import translate
-from phoneagent.tasks.splits import SEED_BASE, Split, new_phone
+from phoneagent.tasks.splits import SEED_BASE, Split
+from phoneagent.tasks.suites import Suite
 from phoneagent.training.data.functions import FUNCTIONS
 from phoneagent.training.data.page import Page, page_of
 from phoneagent.training.data.rows import Row, call_json
@@ -53,12 +54,12 @@ Maker = Callable[[Scene, random.Random], Iterator[Asked]]
 
 
 def questions(
-    number: int, split: Split, kinds: Sequence[str], size_px: tuple[int, int], locale: str, packages: Sequence[str]
+    number: int, split: Split, kinds: Sequence[str], size_px: tuple[int, int], locale: str, suite: Suite
 ) -> Iterator[Row]:
     """The questions about some screens of one phone; `number` is the phone's within the split."""
     seed = SEED_BASE[split] + number
     rng = random.Random(f"questions/{seed}/{locale}")
-    for index, scene in enumerate(_scenes(seed, split, rng, size_px, locale, packages)):
+    for index, scene in enumerate(_scenes(seed, split, rng, size_px, locale, suite)):
         for kind in (kind for kind in MAKERS if kind in kinds):
             for at, asked in enumerate(_some(MAKERS[kind](scene, rng), rng)):
                 name = f"{seed}-{locale}-{index}"
@@ -80,10 +81,10 @@ def _some(asked: Iterator[Asked], rng: random.Random) -> list[Asked]:
 
 
 def _scenes(
-    seed: int, split: Split, rng: random.Random, size_px: tuple[int, int], locale: str, packages: Sequence[str]
+    seed: int, split: Split, rng: random.Random, size_px: tuple[int, int], locale: str, suite: Suite
 ) -> list[Scene]:
     """Screens met on a walk."""
-    phone = new_phone(seed, split, size_px=size_px, locale=locale, packages=packages)
+    phone = suite.phone(seed, split, size_px=size_px, locale=locale)
     device = VirtualDevice(phone)
     apps = {app.package: app.label for app in device.apps()}
     phone.launch(rng.choice(sorted(apps)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -138,18 +139,26 @@ class RowSet:
                 self._where.append((number, group))
                 start += count
         self._count = start
+        self._starts = [rows.start for rows in self.groups]
         self._group = lru_cache(maxsize=16)(self._read)
 
     def __len__(self) -> int:
         return self._count
 
     def __getitem__(self, number: int) -> Row:
-        group = next(at for at, rows in enumerate(self.groups) if number in rows)
+        group = bisect_right(self._starts, number) - 1
         return from_record(self._group(group)[number - self.groups[group].start])
 
     def __iter__(self) -> Iterator[Row]:
         for group in range(len(self.groups)):
             yield from map(from_record, self._read(group))
+
+    def without_pictures(self) -> Iterator[Row]:
+        """Every row in order, its picture left out: a fast look at all."""
+        columns = [name for name in SCHEMA.names if name != "picture"]
+        for number, at in self._where:
+            for record in self._files[number].read_row_group(at, columns=columns).to_pylist():
+                yield from_record(record | {"picture": b""})
 
     def _read(self, group: int) -> list[dict[str, Any]]:
         number, at = self._where[group]

@@ -61,7 +61,7 @@ class Virtual:
         asked = [kind for kind in self.kinds if kind in questions.MAKERS]
         for number in range(round(self.screens * share) if asked else 0):
             # phones apart from those of the runs
-            yield partial(questions.questions, 500_000 + first + number, *common, suite.packages)
+            yield partial(questions.questions, 500_000 + first + number, *common, suite)
         done = [kind for kind in self.kinds if kind in episodes.KINDS]
         for number in range(round(self.episodes * share) if done else 0):
             yield partial(episodes.episode_rows, first + number, *common, suite)
