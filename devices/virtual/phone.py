@@ -18,6 +18,7 @@ from devices.virtual.core import LAUNCHER, LAUNCHER_ACTIVITY, SYSTEM_UI, AppInfo
 from devices.virtual.frames import Frames, png
 from devices.virtual.layout import lay_out
 from devices.virtual.state import PhoneState
+from devices.virtual.system import edit_menu
 from devices.virtual.touch import Touch
 from devices.virtual.tree import dump, elements
 from devices.virtual.widgets import Node
@@ -63,10 +64,18 @@ class VirtualPhone(PhoneCore):
             return self.tap(x_px, y_px)
         node = touch.at(self.view(), x_px, y_px, touch.takes_long_press) if self.state.awake else None
         if node is None or node.on_long_press is None:
-            return self.tap(x_px, y_px)
+            return self._edit(x_px, y_px)
         self._met(x_px, y_px, "long_press", node)
         node.on_long_press()
         return self.changed()
+
+    def _edit(self, x_px: int, y_px: int) -> None:
+        """A long press on what takes none is a tap; on a field it also shows what can be copied or pasted."""
+        node = touch.at(self.view(), x_px, y_px, touch.takes_taps) if self.state.awake else None
+        menu = edit_menu.page_for(node, self.state) if node is not None and node.kind == "field" else None
+        self.tap(x_px, y_px)
+        if menu is not None:
+            self.open(menu)
 
     def swipe(self, x1_px: int, y1_px: int, x2_px: int, y2_px: int, duration_s: float = 0.3) -> None:
         """A finger goes from one pixel to another: sliders slide, lists scroll, the launcher opens its drawer."""

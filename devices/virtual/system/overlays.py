@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from devices.virtual.app import Phone
 from devices.virtual.state import Page
-from devices.virtual.system import permissions, pop_ups, share_sheet
+from devices.virtual.system import edit_menu, permissions, pop_ups, share_sheet
 from devices.virtual.widgets import Node
 
 OVERLAYS: dict[str, Callable[[Phone, Page], Node]] = {
     share_sheet.PAGE: share_sheet.view,
+    edit_menu.PAGE: edit_menu.view,
     permissions.PAGE: permissions.view,
     pop_ups.PAGE: pop_ups.view,
 }
