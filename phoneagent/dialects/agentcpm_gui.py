@@ -1,4 +1,4 @@
-"""AgentCPM-GUI's compact JSON, which the embedded model speaks too.
+"""AgentCPM-GUI's compact JSON.
 
 openbmb/AgentCPM-GUI: one compact object, case-sensitive keys, no others; coordinates 0-1000; `to` is the finger's way.
 The grammar is the JSON schema of OpenBMB/AgentCPM-GUI:eval/utils/schema.

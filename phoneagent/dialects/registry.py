@@ -11,6 +11,7 @@ from phoneagent.dialects.androidworld import ANDROIDWORLD, OS_GENESIS
 from phoneagent.dialects.autoglm import AUTOGLM, MOBILERL
 from phoneagent.dialects.cogagent import COGAGENT
 from phoneagent.dialects.dialect import Dialect
+from phoneagent.dialects.embedded import Embedded
 from phoneagent.dialects.gelab_zero import GELAB_ZERO
 from phoneagent.dialects.gui_owl import GUI_OWL, GUI_OWL_15, UI_S1
 from phoneagent.dialects.mai_ui import MAI_UI, MAI_UI_GROUNDING
@@ -28,8 +29,20 @@ from tools.tool import ToolSpec
 def dialects(tools: tuple[ToolSpec, ...] = ()) -> dict[str, Dialect]:
     """Every dialect by its id; those that name our own tools name the given ones."""
     known: tuple[Dialect, ...] = (
-        *(AgentCpmGui(), AUTOGLM, MOBILERL, UI_TARS, UI_TARS_15, UI_TARS_DOUBAO, SEED_XML, QWEN25, QWEN3, INFIGUI),
-        *(GUI_OWL, GUI_OWL_15, UI_S1, MAI_UI, MAI_UI_GROUNDING, GELAB_ZERO, OS_ATLAS, AGUVIS, OS_GENESIS, SHOWUI),
+        *(AgentCpmGui(), Embedded(), AUTOGLM, MOBILERL, UI_TARS, UI_TARS_15, UI_TARS_DOUBAO, SEED_XML, QWEN25, QWEN3),
+        *(
+            INFIGUI,
+            GUI_OWL,
+            GUI_OWL_15,
+            UI_S1,
+            MAI_UI,
+            MAI_UI_GROUNDING,
+            GELAB_ZERO,
+            OS_ATLAS,
+            AGUVIS,
+            OS_GENESIS,
+            SHOWUI,
+        ),
         *(COGAGENT, UI_R1, GUI_R1, UI_VENUS_10, UI_VENUS_15, MINICPM_V_BOX, minicpm_v_xml(tools), minicpm5_xml(tools)),
         *(ANDROIDWORLD, OpenAiTools(tools)),
     )
@@ -37,7 +50,7 @@ def dialects(tools: tuple[ToolSpec, ...] = ()) -> dict[str, Dialect]:
 
 
 _MODELS: tuple[tuple[str, str, str], ...] = (
-    (r"^embedded$", "agentcpm_gui", "the embedded model speaks AgentCPM-GUI's JSON"),
+    (r"^embedded$", "embedded", "the embedded model speaks AgentCPM-GUI's JSON and answers questions"),
     (r"agentcpm-?gui", "agentcpm_gui", "it is an AgentCPM-GUI model"),
     (r"mobilerl", "mobilerl", "it is a MobileRL model"),
     (r"autoglm", "autoglm", "it is an AutoGLM-Phone model"),

@@ -1,7 +1,7 @@
 """The embedded model: reads a screenshot, looks at it, and decides; it sees the picture and nothing else.
 
-It is handed the prompt of the `agentcpm_gui` dialect like any AgentCPM-GUI server, takes goal, past answers and the
-newest picture from it, and replies in that dialect's compact JSON.
+It is handed the prompt of the `embedded` dialect (AgentCPM-GUI's with answers), like any server, takes goal, past
+answers and the newest picture from it, and replies in that dialect's compact JSON.
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ def question_of(messages: Sequence[Message]) -> tuple[str, list[str], Screen]:
     found = _QUESTION.search(_text(messages[asked]))
     picture = _picture(messages[asked])
     if found is None or picture is None:
-        raise ModelError("The embedded model is asked in the agentcpm_gui dialect; choose that one.")
+        raise ModelError("The embedded model is asked in the embedded dialect; choose that one.")
     done = [from_json(_text(message)) for message in messages[:asked] if message.role == "assistant"]
     if done and _FAILED in found[2]:
         done[-1] += " (failed)"

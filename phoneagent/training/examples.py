@@ -16,6 +16,7 @@ from devices.errors import DeviceError
 from devices.screen import Point
 from devices.virtual.device import VirtualDevice
 from devices.virtual.phone import VirtualPhone
+from phoneagent.models.small.answers import answers_on
 from phoneagent.models.small.scene import KEYBOARD, Scene, Thing, compose
 from phoneagent.models.small.wording import ask
 from phoneagent.tasks.plan import Act, Open, Oracle, Tap, Turn
@@ -140,6 +141,9 @@ def answer_of(act: Act, scene: Scene) -> str | None:
             return name and f"{'tap' if touch == 'tap' else 'hold'} {name}"
         case "type_text":
             return f"type {arguments['text']}"
+        case "answer":
+            told = str(arguments["text"])
+            return f"answer {told}" if f"answer {told}" in answers_on(scene, "") else None
         case "clear_text":
             return "clear"
         case "press_key":

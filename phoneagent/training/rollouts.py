@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from devices.errors import DeviceError
 from devices.virtual.device import VirtualDevice
 from devices.virtual.phone import VirtualPhone
-from phoneagent.dialects.agentcpm_gui import AgentCpmGui
 from phoneagent.dialects.dialect import Sizes
+from phoneagent.dialects.embedded import Embedded
 from phoneagent.models.embedded import EmbeddedModel
 from phoneagent.models.model import Reply
 from phoneagent.models.small.answers import to_json
@@ -108,7 +108,7 @@ def _act(said: str, scene: Scene, device: VirtualDevice) -> bool:
     """Do what an answer says, through the same JSON and parser as on any phone; whether it could be done."""
     size_px = device.phone.size_px
     try:
-        call = AgentCpmGui().parse(Reply(to_json(said, scene, size_px)), Sizes(size_px, size_px)).call
+        call = Embedded().parse(Reply(to_json(said, scene, size_px)), Sizes(size_px, size_px)).call
         if call.name != "wait":
             Toolbox().run(call, Reach(device))
     except (ToolError, DeviceError):

@@ -61,8 +61,9 @@ class Settings:
     def read(cls, path: Path) -> Settings:
         """The settings in a TOML file; folders are relative to it."""
         said = tomllib.loads(path.read_text())
-        folders = {name: path.parent / Path(said.pop(name)).expanduser() for name in ("run", "start") if name in said}
-        return cls(**(said | folders))
+        for name in {"run", "start"} & set(said):
+            said[name] = path.parent / Path(said[name]).expanduser()
+        return cls(**said)
 
 
 # --- targets ----------------------------------------------------------------------------------------------------

@@ -30,8 +30,8 @@ def test_a_script_that_is_missing_or_empty_is_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("model", "dialect"),
     [
-        ("embedded", "agentcpm_gui"),
-        ("scripted:x.jsonl", "agentcpm_gui"),
+        ("embedded", "embedded"),
+        ("scripted:x.jsonl", "embedded"),
         ("hf:openbmb/AgentCPM-GUI", "agentcpm_gui"),
         ("http://host/v1#some-model", "openai_tools"),
     ],

@@ -86,7 +86,7 @@ def test_a_run_that_reaches_its_goal_exits_with_0_and_leaves_a_page(cli: Cli, ph
     assert set(told) >= {"outcome", "reason", "steps", "wall_s", "run"}
     assert "turn on Wi-Fi" in Path(str(told["page"])).read_text()
     assert "tap(at=(0.500, 0.250))" in said.err
-    assert "dialect agentcpm_gui, because the embedded model speaks" in said.err
+    assert "dialect embedded, because the embedded model speaks" in said.err
     assert (told["tokens"], told["cost"]) == ({"in": 0, "out": 0}, None)
     assert [each.call.name for each in read(Path(str(told["run"]))).steps if each.call] == ["tap", "finish"]
 

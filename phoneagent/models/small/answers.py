@@ -33,14 +33,24 @@ FIXED = (
 """Answers that name nothing on the screen."""
 
 
+NUMBERS = ("none", *map(str, range(21)))
+"""Answers to "how many" that need not stand on the screen."""
+
+
 class NoAnswer(ValueError):
     """Words that are no answer on this screen."""
 
 
 def answers_on(scene: Scene, goal: str) -> list[str]:
     """Every answer that this screen and goal allow."""
-    typed = (f"type {text}" for text in texts_of(goal))
-    return [*(f"tap {name}" for name in scene.names), *(f"hold {name}" for name in scene.names), *FIXED, *typed]
+    told = dict.fromkeys(thing.label for thing in scene.names.values() if not thing.label.startswith("["))
+    return [
+        *(f"tap {name}" for name in scene.names),
+        *(f"hold {name}" for name in scene.names),
+        *FIXED,
+        *(f"type {text}" for text in texts_of(goal)),
+        *(f"answer {text}" for text in (*told, *NUMBERS)),
+    ]
 
 
 def texts_of(goal: str) -> list[str]:
@@ -67,6 +77,8 @@ def to_json(words: str, scene: Scene, size_px: tuple[int, int]) -> str:
         case (("tap" | "hold"), name) if name in scene.names:
             touch: dict[str, object] = {"thought": name, "POINT": per_mille(scene.names[name].box, size_px)}
             return _compact(touch | ({"duration": HOLD_MS} if verb == "hold" else {}))
+        case "answer", text if text:
+            return _compact({"ANSWER": text})
         case "type", text if text:
             return _compact({"TYPE": text})
         case "press", key if key in _KEYS:
@@ -99,6 +111,8 @@ def from_json(said: str) -> str:
             return f"tap {read.get('thought') or 'a place'}"
         case {"TYPE": str(text)}:
             return f"type {text}"
+        case {"ANSWER": str(text)}:
+            return f"answer {text}"
         case {"PRESS": str(key)}:
             return f"press {next((name for name, sign in _KEYS.items() if sign == key), key.lower())}"
         case {"CLEAR": _}:

@@ -41,9 +41,7 @@ class Decider:
         self._text_model, self._head, self._tokenizer = text_model, head, tokenizer
         self._end = self._tokens(END)
 
-    def decide(
-        self, prompt: str, answers: Iterable[str], cancel: threading.Event | None = None
-    ) -> Decision:
+    def decide(self, prompt: str, answers: Iterable[str], cancel: threading.Event | None = None) -> Decision:
         """The likeliest answer, chosen token by token.
 
         Raises:

@@ -24,6 +24,7 @@ TOOLS = Toolbox().specs()
 ALL = dialects(TOOLS)
 SAID = {
     "agentcpm_gui": '{"thought":"t","POINT":[500,250]}',
+    "embedded": '{"thought":"t","POINT":[500,250]}',
     "autoglm": '<think>t</think><answer>do(action="Tap", element=[500,250])',
     "ui_tars": "Thought: t\nAction: click(start_box='(500,250)')",
     "gelab_zero": "<THINK> t </THINK>\nexplain:e\taction:CLICK\tpoint:500,250\tsummary:opened the list",
@@ -188,7 +189,7 @@ def test_pictures_are_resized_as_the_models_were_trained(
 @pytest.mark.parametrize(
     ("model", "dialect"),
     [
-        ("embedded", "agentcpm_gui"),
+        ("embedded", "embedded"),
         ("openbmb/AgentCPM-GUI", "agentcpm_gui"),
         ("zai-org/AutoGLM-Phone-9B-Multilingual", "autoglm"),
         ("ByteDance-Seed/UI-TARS-1.5-7B", "ui_tars_15"),

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.screen import Box
-from phoneagent.dialects.agentcpm_gui import AgentCpmGui
 from phoneagent.dialects.dialect import Sizes
+from phoneagent.dialects.embedded import Embedded
 from phoneagent.models.model import Reply
 from phoneagent.models.small.answers import NoAnswer, answers_on, from_json, texts_of, to_json
 from phoneagent.models.small.scene import Thing, compose
@@ -20,11 +20,19 @@ SCENE = compose([Thing("Wi-Fi", Box(100, 400, 300, 440)), Thing('say "hi"', Box(
 
 def call(words: str) -> ToolCall:
     said = to_json(words, SCENE, SIZE_PX)
-    return AgentCpmGui().parse(Reply(said), Sizes(SIZE_PX, SIZE_PX)).call
+    return Embedded().parse(Reply(said), Sizes(SIZE_PX, SIZE_PX)).call
 
 
 @pytest.mark.parametrize(
-    "words", [*answers_on(SCENE, "say hi"), "type 07700 900645", 'type "quoted" \\ text', "type 你好"]
+    "words",
+    [
+        *answers_on(SCENE, "say hi"),
+        "type 07700 900645",
+        'type "quoted" \\ text',
+        "type 你好",
+        "answer Wi-Fi",
+        "answer 3",
+    ],
 )
 def test_every_answer_can_be_parsed_and_is_told_back_in_the_same_words(words: str) -> None:
     assert call(words).name
