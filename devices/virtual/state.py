@@ -190,7 +190,7 @@ class StoredFile:
     path: str
     """From the top of the storage: "Download/report.pdf"."""
     kind: str
-    """"folder", "image", "video", "audio", "text", "document" or "archive"."""
+    """"folder", "image", "video", "audio", "text", "page", "document" or "archive"."""
     size_bytes: int = 0
     at_s: float = 0.0
     """Last changed."""

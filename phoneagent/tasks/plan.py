@@ -89,7 +89,10 @@ class Oracle:
         return self._tap(allow) if allow else None
 
     def _return_to_app(self, elements: Sequence[Element]) -> None:
-        """Where another app came to the front, the plan goes on by opening its own again."""
+        """Where another app came to the front, the plan goes on by opening its own again, or the one it led to."""
+        coming = self._plan[self._next] if self._next < len(self._plan) else None
+        if isinstance(coming, Open) and _satisfied(coming, elements):
+            return
         opens = [(index, move) for index, move in enumerate(self._plan[: self._next]) if isinstance(move, Open)]
         if opens and not _satisfied(opens[-1][1], elements):
             self._next = opens[-1][0]

@@ -38,7 +38,10 @@ def article_of(story: str, rng: Random, split: Split, locale: str) -> tuple[Arti
 def _weather_day(rng: Random, warm_c: int) -> WeatherDay:
     kinds = [kind for kind in sites.WEATHERS if kind != "snow" or warm_c < 4]
     high_c = warm_c + rng.randrange(-4, 5)
-    return WeatherDay(rng.choice(kinds), high_c, high_c - rng.randrange(3, 11), rng.randrange(0, 20) * 5)
+    kind = rng.choice(kinds)
+    wet = kind in ("rain", "storm", "snow")
+    rain_percent = rng.randrange(11, 20) * 5 if wet else rng.randrange(8) * 5
+    return WeatherDay(kind, high_c, high_c - rng.randrange(3, 11), rain_percent)
 
 
 def _past(state: PhoneState, rng: Random, net: Net) -> None:

@@ -40,9 +40,13 @@ Say = Callable[[str], str]
 def page_of_file(state: PhoneState, path: str, typed: Typed) -> WebPage | None:
     """The page that a file is, None where it is none."""
     file = next((file for file in state.files_stored if file.path == path), None)
-    kind, _, seed = (file.content if file else "").partition(" ")
+    if file is None:
+        return None
+    kind, _, seed = file.content.partition(" ")
     makers = {"maze": maze_page, "multiply": multiply_page, "draw": draw_page}
-    return makers[kind](lambda words: translate(words, state.look.locale), seed, typed) if kind in makers else None
+    if kind not in makers:
+        return WebPage(path.rpartition("/")[2], (Paragraph(file.content),))
+    return makers[kind](lambda words: translate(words, state.look.locale), seed, typed)
 
 
 def maze(seed: str) -> tuple[frozenset[tuple[int, int]], tuple[str, ...]]:
@@ -154,7 +158,7 @@ def draw_page(say: Say, seed: str, typed: Typed) -> WebPage:
         return Cell(ink, say("Square {n}").format(n=number), "", paint(name))
 
     palette = Board((tuple(
-        Cell(ink, say(color), "✓" if typed.get("color") == color else "", choose(color), 44)
+        Cell(ink, say(color), "•" if typed.get("color") == color else "", choose(color), 44)
         for color, ink in COLORS.items()
     ),))  # fmt: skip
     grid = Board(tuple(

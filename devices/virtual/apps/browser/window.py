@@ -214,7 +214,7 @@ def menu_dialog(phone: Phone, page: Page) -> Node:
     if tab.ahead:
         items.append(("arrow_forward", phone.say("Forward"), lambda: browsing.go_forward(state)))
     if browsing.page_of(state, tab) is not None:
-        name = phone.say("Remove bookmark") if mark else phone.say("Bookmark this page")
+        name = phone.say("Remove bookmark") if mark else phone.say("Add bookmark")
         items += [
             ("star_fill" if mark else "star", name, bookmark),
             ("refresh", phone.say("Refresh"), lambda: browsing.reload(state)),

@@ -15,7 +15,7 @@ from devices.virtual.widgets import Act, Node, column, row, text
 
 KIND_WORDS = {
     "folder": "Folder", "image": "Image", "video": "Video", "audio": "Audio", "text": "Plain text",
-    "document": "Document", "archive": "Compressed file",
+    "document": "Document", "archive": "Compressed file", "page": "Web page",
 }  # fmt: skip
 
 

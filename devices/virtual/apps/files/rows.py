@@ -13,7 +13,7 @@ from devices.virtual.widgets import Act, Node, checkbox, icon, icon_button, list
 _LOOKS = {
     "folder": ("folder_fill", "#5f6b7a"), "audio": ("music_note", "#c2587a"), "text": ("article", "#3d7cf0"),
     "document": ("description", "#d14b3c"), "archive": ("folder_zip", "#a8742a"), "video": ("movie", "#7b5cc4"),
-    "image": ("image", "#2e9b6b"),
+    "image": ("image", "#2e9b6b"), "page": ("public", "#3b78c9"),
 }  # fmt: skip
 
 

@@ -15,8 +15,8 @@ TOTAL_BYTES = 128_000_000_000
 SYSTEM_BYTES = 31_000_000_000
 _KINDS = {
     "image": ("jpg", "jpeg", "png", "gif", "webp"), "video": ("mp4", "mkv", "webm", "3gp"),
-    "audio": ("mp3", "m4a", "wav", "ogg", "flac"), "text": ("txt", "md", "csv", "html", "m3u", "json"),
-    "archive": ("zip", "apk", "gz"),
+    "audio": ("mp3", "m4a", "wav", "ogg", "flac"), "text": ("txt", "md", "csv", "m3u", "json"),
+    "archive": ("zip", "apk", "gz"), "page": ("html", "htm"),
 }  # fmt: skip
 
 

@@ -73,7 +73,7 @@ def crow_m(maps: Maps, place: Place) -> int:
 
 def length_words(length_m: float) -> str:
     """Such as "350 m" or "1.2 km"."""
-    return f"{length_m / 1000:.1f} km" if length_m >= 1000 else f"{round(length_m / 10) * 10} m"
+    return f"{length_m / 1000:.1f} km" if length_m >= 995 else f"{round(length_m / 10) * 10} m"
 
 
 def minutes(length_m: float, mode: str) -> int:
