@@ -121,3 +121,32 @@ def test_a_port_in_use_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         assert run("phone", "--port", str(taken.getsockname()[1]), "--size", "360x800") == 1
     assert "is in use" in capsys.readouterr().err
+
+
+def test_a_phone_with_faults_is_met_by_the_doctor(
+    private_server: PrivateAdbServer, adb: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    args = [sys.executable, "-m", "ui.cli", "phone", "--port", "0", "--size", "360x800", "--json", "--animations", "0"]
+    faults = ["--fault", "inject_events", "--fault", "slow_screen=0.1"]
+    with subprocess.Popen([*args, *faults], stdout=subprocess.PIPE, text=True) as serving:
+        assert serving.stdout is not None
+        serial = json.loads(serving.stdout.readline())["serial"]
+        assert run("doctor", "--device", f"adb:{serial}", "--json") == 1
+        refused = {check["check"]: check for check in json.loads(capsys.readouterr().out) if not check["ok"]}
+        assert "Security settings" in refused["input"]["remedy"]
+        private_server.client.disconnect(serial)
+        serving.send_signal(signal.SIGTERM)
+        assert serving.wait() == 0
+
+
+@pytest.mark.parametrize("fault", ["nonsense", "size_override=big"])
+def test_a_fault_that_there_is_not_is_refused_with_those_there_are(
+    fault: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("phone", "--fault", fault) == 2
+    assert "--fault" in capsys.readouterr().err
+
+
+def test_all_faults_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("phone", "--fault", "list") == 0
+    assert {"unauthorized[=inf]", "locked", "u2_killed[=5]"} <= set(capsys.readouterr().out.split())
