@@ -16,7 +16,7 @@ from devices.errors import DeviceError
 from devices.screen import Point
 from devices.virtual.device import VirtualDevice
 from devices.virtual.phone import VirtualPhone
-from phoneagent.models.small.answers import answers_on
+from phoneagent.models.small.answers import SCROLLS, WIPES, answers_on
 from phoneagent.models.small.scene import KEYBOARD, Scene, Thing, compose
 from phoneagent.models.small.wording import ask
 from phoneagent.tasks.plan import Act, Open, Oracle, Tap, Turn
@@ -144,6 +144,8 @@ def answer_of(act: Act, scene: Scene) -> str | None:
         case "answer":
             told = str(arguments["text"])
             return f"answer {told}" if f"answer {told}" in answers_on(scene, "") else None
+        case "swipe":
+            return _swept(act, scene)
         case "clear_text":
             return "clear"
         case "press_key":
@@ -153,6 +155,20 @@ def answer_of(act: Act, scene: Scene) -> str | None:
         case "finish":
             return "finish" if arguments["status"] == "success" else "impossible"
     return None
+
+
+def _swept(act: Act, scene: Scene) -> str | None:
+    """A stroke over a thing, or over the page, which scrolls; how far a slider goes has no words."""
+    start, end = act.call.arguments["start"], act.call.arguments["end"]
+    if not (isinstance(start, Point) and isinstance(end, Point)):
+        return None
+    across = abs(end.x - start.x) > abs(end.y - start.y)
+    way = ("left" if end.x < start.x else "right") if across else ("up" if end.y < start.y else "down")
+    if act.target is None:
+        return f"scroll {next(seen for seen, finger in SCROLLS.items() if finger == way)}"
+    name = _name_of(act, scene)
+    slides = act.target.class_name.endswith("SeekBar")
+    return f"swipe {way} {name}" if name and way in WIPES and not slides else None
 
 
 def _name_of(act: Act, scene: Scene) -> str | None:

@@ -16,6 +16,8 @@ from phoneagent.models.small.scene import Scene
 HOLD_MS = 1000
 SCROLLS = {"down": "up", "up": "down", "left": "right", "right": "left"}
 """What comes into view, and the way the finger goes for it; the JSON wants the finger's."""
+WIPES = ("left", "right")
+"""Ways a finger goes over a thing: a row that is put away, a card that is turned."""
 PRESSES = ("back", "home", "enter", "recents")
 _KEYS = {"back": "BACK", "home": "HOME", "enter": "ENTER", "recents": "APPSELECT"}
 LONGEST_TEXT = 96
@@ -47,6 +49,7 @@ def answers_on(scene: Scene, goal: str) -> list[str]:
     return [
         *(f"tap {name}" for name in scene.names),
         *(f"hold {name}" for name in scene.names),
+        *(f"swipe {way} {name}" for name in scene.names for way in WIPES),
         *FIXED,
         *(f"type {text}" for text in texts_of(goal)),
         *(f"answer {text}" for text in (*told, *NUMBERS)),
@@ -77,6 +80,9 @@ def to_json(words: str, scene: Scene, size_px: tuple[int, int]) -> str:
         case (("tap" | "hold"), name) if name in scene.names:
             touch: dict[str, object] = {"thought": name, "POINT": per_mille(scene.names[name].box, size_px)}
             return _compact(touch | ({"duration": HOLD_MS} if verb == "hold" else {}))
+        case "swipe", way_and_name if _wiped(way_and_name, scene):
+            way, _, name = way_and_name.partition(" ")
+            return _compact({"thought": name, "POINT": per_mille(scene.names[name].box, size_px), "to": way})
         case "answer", text if text:
             return _compact({"ANSWER": text})
         case "type", text if text:
@@ -103,6 +109,8 @@ def from_json(said: str) -> str:
     except ValueError:
         return "something else"
     match read:
+        case {"POINT": [*_], "to": str(way), "thought": str(name)}:
+            return f"swipe {way} {name}"
         case {"POINT": [*_], "to": str(way)}:
             return f"scroll {next((seen for seen, finger in SCROLLS.items() if finger == way), way)}"
         case {"POINT": [*_], "duration": int()}:
@@ -122,6 +130,11 @@ def from_json(said: str) -> str:
         case {"duration": int()}:
             return "wait"
     return "something else"
+
+
+def _wiped(way_and_name: str, scene: Scene) -> bool:
+    way, _, name = way_and_name.partition(" ")
+    return way in WIPES and name in scene.names
 
 
 def per_mille(box: Box, size_px: tuple[int, int]) -> list[int]:
