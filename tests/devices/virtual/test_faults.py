@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import typing
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -93,3 +95,10 @@ def test_every_fault_is_explained_in_a_line() -> None:
     lines = faults.explained().splitlines()
     assert [line.split()[0].partition("[")[0] for line in lines] == list(faults.FAULTS)
     assert all(line.endswith(".") for line in lines)
+
+
+def test_the_page_for_people_lists_every_fault() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "phones.md").read_text("utf-8")
+    table = page.partition("### One that refuses")[2].partition("\n## ")[0]
+    rows = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    assert [name for row in rows for name in re.findall(r"`(\w+)`", row)] == list(faults.FAULTS)
