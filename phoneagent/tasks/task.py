@@ -6,7 +6,7 @@ phone must then equal it in everything its owner would mind. So extra damage fai
 
 from __future__ import annotations
 
-import copy
+import pickle
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
@@ -114,7 +114,7 @@ class Episode:
         self.task = task
         self.phone = phone
         phone.changed()
-        self._wanted = copy.deepcopy(phone.state)
+        self._wanted: PhoneState = pickle.loads(phone.snapshot())  # ten times faster than a deep copy
         task.want(self._wanted)
         self._wanted.next_id = phone.state.next_id
         self._ignored = _NOT_MINDED | (_ASIDE - _touched(phone.state, self._wanted))
@@ -185,7 +185,13 @@ def _difference(name: str, wanted: object, found: object, ignored: frozenset[str
 def _difference_of_lists(name: str, wanted: list[object], found: list[object], ignored: frozenset[str]) -> str:
     """Records match in any order: an app may sort what it keeps."""
     left = list(found)
-    for record in wanted:
+    unmatched = []
+    for record in wanted:  # most are just as they were, which is quickly seen
+        try:
+            left.remove(record)
+        except ValueError:
+            unmatched.append(record)
+    for record in unmatched:
         match = next((other for other in left if not _difference("", record, other, ignored)), None)
         if match is None:
             return f"{name} lacks {record!r}"

@@ -104,7 +104,8 @@ def _line(phone: Phone, page: Page, name: str, hint: str) -> Node:
     long = name in _LONG
     following = FIELDS[(FIELDS.index(name) + 1) % len(FIELDS)]
     field = field_(
-        name, words_of(page, name), draft(page, name), hint=hint, on_submit=lambda: phone.focus(following),
+        name, words_of(page, name), draft(page, name), id=f"new_{name}", hint=hint,
+        on_submit=lambda: phone.focus(following),
         multiline=long, max_lines=40 if long else 1, fill="", border="outline", radius=4,
     )  # fmt: skip
     if not words_of(page, name):
