@@ -38,6 +38,11 @@ def steps_allowed(template: Template) -> int:
 def new_episode(plan: Plan, template: Template, seed: int) -> Episode:
     """The phone and the task of one seed, laid out."""
     phone = SUITES[plan.suite].phone(seed, plan.split, size_px=plan.size_px, locale=plan.locale)
+    return lay_out(plan, template, seed, phone)
+
+
+def lay_out(plan: Plan, template: Template, seed: int, phone: VirtualPhone) -> Episode:
+    """The task of a seed, on the phone of that seed as it came."""
     task = template.make(random.Random(f"{template.name}/{seed}"), plan.split, phone.state)
     return Episode(template, task, phone)
 

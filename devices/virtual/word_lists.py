@@ -6,6 +6,7 @@ so a word may be added at the end of a list without moving any other.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final, Literal
 
 Split = Literal["train", "dev", "sealed"]
@@ -16,6 +17,7 @@ _CUT: Final[tuple[Split, ...]] = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=512)
 def part(words: tuple[str, ...], split: Split) -> tuple[str, ...]:
     """The words of a list that belong to a split."""
     return tuple(word for index, word in enumerate(words) if _CUT[index % len(_CUT)] == split)
