@@ -19,7 +19,7 @@ def is_accepted(said: str, accepted: tuple[str, ...]) -> bool:
 
     Where a bare number is asked for, it may stand in a sentence, as long as no other number does.
     """
-    return any(_same(said, one) for one in accepted)
+    return bool(said.strip()) and any(_same(said, one) for one in accepted)
 
 
 def _same(said: str, wanted: str) -> bool:
@@ -43,4 +43,4 @@ def _listed(words: str) -> list[str]:
 
 def _plain(words: str) -> str:
     folded = _THOUSANDS.sub("", unicodedata.normalize("NFKC", words)).casefold().strip()
-    return _NOISE.sub("", _LEADING.sub("", folded))
+    return _NOISE.sub("", _LEADING.sub("", folded)) or _NOISE.sub("", folded)  # "是" is itself an answer

@@ -93,6 +93,8 @@ class Oracle:
         coming = self._plan[self._next] if self._next < len(self._plan) else None
         if isinstance(coming, Open) and _satisfied(coming, elements):
             return
+        if self._next < len(self._plan) and isinstance(self._plan[self._next], Open):
+            return
         opens = [(index, move) for index, move in enumerate(self._plan[: self._next]) if isinstance(move, Open)]
         if opens and not _satisfied(opens[-1][1], elements):
             self._next = opens[-1][0]
