@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import importlib.util
 import json
-from collections.abc import Callable, Iterator
+import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
@@ -118,41 +122,34 @@ def test_recognised_tool_calls_are_read_or_refused(name: str, arguments: str) ->
             dialect.parse(Reply("", (ToolUse("c", name, arguments),)), SIZES)
 
 
-def endless() -> Iterator[tuple[str, str]]:
-    """A megabyte of each of some patterns that would take a careless parser hours."""
-    fills = {
-        "brackets": "[",
-        "braces": '{"a":',
-        "quotes": '"',
-        "curly quotes": "\n{“",
-        "backslashes": "\\",
-        "spaces": " ",
-        "closed thoughts": "</think>",
-        "open calls": "\nAction: click(start_box=“",
-        "tool calls": '<tool_call>{"',
-        "parameters": "<parameter=a>",
-        "records": "\taction:",
-        "calls in prose": 'do(action="',
-    }
-    for name, fill in fills.items():
-        yield name, fill * (1_000_000 // len(fill))
-    for name, head, fill in (
-        ("an endless string", '{"thought":"', "a "),
-        ("a string of quotes", 'do(action="Type", text="', '" '),
-        ("an endless call", "Action: type(content='", "') "),
-        ("an endless list", '{"POINT":[', "1,"),
-        ("an endless parameter", "<tool_call>\n<function=type_text>\n<parameter=text>\n", "\n "),
-    ):
-        yield name, head + fill * ((1_000_000 - len(head)) // len(fill))
+def benchmark() -> ModuleType:
+    """benchmarks/parse_speed.py, where the garbage is."""
+    spec = importlib.util.spec_from_file_location(
+        "parse_speed", Path(__file__).parents[3] / "benchmarks/parse_speed.py"
+    )
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
 
 
-@pytest.mark.timeout(100)
-@pytest.mark.parametrize(("name", "said"), [pytest.param(*each, id=each[0]) for each in endless()])
-def test_a_megabyte_of_garbage_is_refused_in_linear_time(name: str, said: str) -> None:
-    """Anything but linear time runs into the time limit."""
+GARBAGE = benchmark().garbage
+SLOWEST = ("tool calls", "closed thoughts", "an endless parameter")
+"""The kinds over which some parser takes longest (benchmarks/parse_speed.py)."""
+LENGTHS = [(name, 1_000_000 if name in SLOWEST else 250_000) for name, _ in GARBAGE(100)]
+
+
+@pytest.mark.parametrize(("name", "chars"), LENGTHS, ids=[name for name, _ in LENGTHS])
+def test_a_megabyte_of_garbage_is_refused_within_a_second(name: str, chars: int) -> None:
+    """In processor time, of which the slowest takes a seventh part; anything but linear time takes minutes."""
+    said = dict(GARBAGE(chars))[name]
     families = {type(dialect): dialect for dialect in ALL.values()}
     for dialect in families.values():
+        started_s = time.process_time()
         call = read(dialect, said)
+        assert time.process_time() - started_s < chars / 1_000_000, (name, dialect.id)
         assert call is None or call.name != "finish", (name, dialect.id)
 
 
