@@ -37,7 +37,7 @@ def written(number: Decimal) -> str:
     if number.adjusted() >= DIGITS_SHOWN or number.adjusted() < -7:
         digits, _, power = f"{number:.6E}".partition("E")
         return f"{digits.rstrip('0').rstrip('.')}E{int(power)}".replace("-", "−")
-    rounded = round(number, DIGITS_SHOWN - 1 - max(number.adjusted(), 0))
+    rounded = round(number, DIGITS_SHOWN - 1 - max(number.adjusted(), -1))
     words = f"{rounded:f}"
     return (words.rstrip("0").rstrip(".") if "." in words else words).replace("-", "−")
 

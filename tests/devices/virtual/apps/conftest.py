@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from random import Random
+
 import pytest
 
 from devices.virtual import touch
+from devices.virtual.content import populate
 from devices.virtual.phone import VirtualPhone
 from devices.virtual.state import Page, PhoneState
 from devices.virtual.widgets import Node
@@ -67,3 +71,16 @@ def contacts() -> Hand:
 @pytest.fixture
 def notes() -> Hand:
     return Hand("org.phoneagent.notes")
+
+
+@pytest.fixture
+def filled() -> Callable[[str], Hand]:
+    """Opens an app of a phone that somebody has used for a while."""
+
+    def opened(package: str) -> Hand:
+        hand = Hand(package)
+        populate(hand.state, Random(7))
+        hand.phone.changed()
+        return hand
+
+    return opened

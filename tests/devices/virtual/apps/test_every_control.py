@@ -14,9 +14,23 @@ from devices.virtual.widgets import Node
 
 PACKAGES = (
     "com.google.android.deskclock", "com.google.android.contacts", "org.phoneagent.notes", "org.phoneagent.todo",
+    "com.google.android.calculator", "org.phoneagent.tracks", "org.phoneagent.music", "org.phoneagent.maps",
+    "com.android.chrome",
     "com.google.android.documentsui", "com.android.camera2", "com.google.android.apps.photos", "org.phoneagent.recorder",
 )  # fmt: skip
-ALREADY_THERE = ("alarms", "world", "timers", "stopwatch", "new_timer", "people", "time", "camera", "edit", "draw", "new")
+ALREADY_THERE = (
+    "alarms",
+    "world",
+    "timers",
+    "stopwatch",
+    "new_timer",
+    "people",
+    "time",
+    "camera",
+    "edit",
+    "draw",
+    "new",
+)
 """A tab, a half of the day or a delete key where there is nothing left to do changes nothing, as on any phone."""
 
 
