@@ -43,6 +43,9 @@ def make_model(said: str, *, constrain: bool = True) -> Model:
     kind, _, rest = said.partition(":")
     match kind:
         case "embedded" if not rest:
+            from phoneagent.models.checkpoints.processors import check_torchvision
+
+            check_torchvision()  # before the import that a wrong one would break
             from phoneagent.models.embedded import EmbeddedModel
 
             return EmbeddedModel()

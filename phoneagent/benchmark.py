@@ -46,6 +46,8 @@ class Result:
     settle_ms: tuple[float, ...] = ()
     tokens_in: int = 0
     tokens_out: int = 0
+    cost_usd: float | None = None
+    """None where nobody knows."""
     goal: str = ""
     run: str = ""
     """Folder of the recorded run; only failed ones are recorded."""

@@ -19,6 +19,7 @@ from phoneagent.models.baselines import DoNothing, OracleModel, RandomModel
 from phoneagent.models.model import Model
 from phoneagent.recording import Recorder
 from phoneagent.runs import About
+from phoneagent.spending import total
 from phoneagent.step import Outcome, Step
 from phoneagent.tasks.plan import Oracle
 from phoneagent.tasks.suites import SUITES
@@ -81,7 +82,7 @@ def run_episode(
             recorder.write(judged)
         folder = str(recorder.folder)
     taps = [touch for touch in episode.phone.touches if touch.kind == "tap"]
-    steps = played.steps
+    steps, spent = played.steps, total(played.steps)
     return Result(
         template=template.name,
         seed=seed,
@@ -99,8 +100,9 @@ def run_episode(
         look_ms=_rounded([step.timing.look_ms for step in steps]),
         act_ms=_rounded([step.timing.act_ms for step in steps]),
         settle_ms=_rounded([step.timing.settle_ms for step in steps]),
-        tokens_in=sum(step.tokens_in for step in steps),
-        tokens_out=sum(step.tokens_out for step in steps),
+        tokens_in=spent.tokens_in,
+        tokens_out=spent.tokens_out,
+        cost_usd=spent.cost_usd,
         goal=goal,
         run=folder,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from phoneagent.benchmark import Plan, Result
+from phoneagent.config import without_password
+from phoneagent.spending import total
 from phoneagent.statistics import quantile, wilson
 from phoneagent.tasks.splits import SEED_BASE
 from phoneagent.tasks.suites import SUITES
@@ -17,14 +19,14 @@ STAGES = ("look", "think", "act", "settle")
 def report(plan: Plan, results: Sequence[Result]) -> dict[str, object]:
     """The object `phoneagent bench --json` prints; rates in [0, 1], Wilson 95 % intervals."""
     templates = {template.name: template for template in SUITES[plan.suite].templates}
-    episodes = max(len(results), 1)
+    episodes, spent = max(len(results), 1), total(results)
 
     def by(name: Callable[[Template], str]) -> dict[str, object]:
         return {key: _rates(found) for key, found in grouped(results, lambda each: name(templates[each.template]))}
 
     return {
         "suite": plan.suite,
-        "model": plan.model,
+        "model": without_password(plan.model),
         "split": plan.split,
         "seeds": plan.seeds,
         "seed_base": SEED_BASE[plan.split] if plan.seed_base is None else plan.seed_base,
@@ -34,10 +36,8 @@ def report(plan: Plan, results: Sequence[Result]) -> dict[str, object]:
         "false_success": sum(result.false_success for result in results) / episodes,
         "wild_taps": sum(result.wild_taps for result in results) / max(sum(result.taps for result in results), 1),
         "malformed": sum(result.malformed for result in results) / max(sum(result.replies for result in results), 1),
-        "tokens": {
-            "in": sum(result.tokens_in for result in results),
-            "out": sum(result.tokens_out for result in results),
-        },
+        "tokens": {"in": spent.tokens_in, "out": spent.tokens_out},
+        "cost": spent.cost_usd,
         "step_ms": _times(results),
         "sealed": {
             "never_trained_on": _rates([each for each in results if templates[each.template].sealed]),

@@ -32,7 +32,9 @@ class Seat:
     def __call__(self) -> Player:
         """Sit down: the model is made here."""
         is_baseline = self.plan.model in BASELINES
-        return Seated(self, None if is_baseline else assemble.make_model(self.plan.model))
+        return Seated(
+            self, None if is_baseline else assemble.make_model(self.plan.model, constrain=self.settings.constrain)
+        )
 
 
 class Seated:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from phoneagent.benchmark import Result
 from phoneagent.runs import RecordingError
+from phoneagent.spending import dollars
 from phoneagent.tally import STAGES
 from ui.pages import write_page
 
@@ -77,6 +78,8 @@ def _facts(report: Report) -> Iterator[tuple[str, str]]:
     yield "A step", f"{step_ms['p50']:.0f} ms at the median, {step_ms['p90']:.0f} ms at the 90th percentile"
     if tokens["in"] or tokens["out"]:
         yield "Tokens", f"{tokens['in']:,} in, {tokens['out']:,} out"
+    if report["cost"] is not None:
+        yield "Cost", dollars(report["cost"])
     yield "False successes", f"{report['false_success']:.1%}"
     yield "Wild taps", f"{report['wild_taps']:.1%}"
     yield "Malformed replies", f"{report['malformed']:.1%}"

@@ -112,3 +112,10 @@ def test_rates_are_counted_by_template_app_and_difficulty() -> None:
     assert templates["notes_write"]["failures"] == ["seed 1: no"]
     assert step_ms["p50"] == 30.0
     assert step_ms["think_mean"] == 6.0
+    assert told["cost"] is None
+
+
+def test_tokens_and_costs_are_summed() -> None:
+    paid = [replace(result(seed=seed), tokens_in=900, tokens_out=20, cost_usd=0.25) for seed in (1, 2)]
+    told = tally.report(PLAN, [result(), *paid])
+    assert (told["tokens"], told["cost"]) == ({"in": 1800, "out": 40}, 0.5)

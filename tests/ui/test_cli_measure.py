@@ -23,7 +23,7 @@ KEYS = {
     "false_success",
     "wild_taps",
 }
-KEYS |= {"malformed", "steps_mean", "step_ms", "templates"}
+KEYS |= {"malformed", "steps_mean", "step_ms", "templates", "tokens", "cost"}
 
 
 def run(*args: str | Path) -> int:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def bench(
     suite: Annotated[str, typer.Argument(help="Which tasks: first-light, or full for the whole phone.")],
     model: options.Model = None,
+    dialect: options.Dialect = None,
     seeds: Annotated[int, typer.Option(min=1, help="Episodes a template.")] = 3,
     seed_base: Annotated[int | None, typer.Option(help="The first seed.", show_default="that of the split")] = None,
     split: Annotated[str, typer.Option(help="train, dev or sealed.")] = "sealed",
@@ -34,15 +35,19 @@ def bench(
         Path | None, typer.Option(help="Write an HTML page of the results here, with the runs that failed beside it.")
     ] = None,
     runs: options.Runs = None,
+    constrain: options.Constrain = None,
+    price_in: options.PriceIn = None,
+    price_out: options.PriceOut = None,
     as_json: options.Json = False,
 ) -> None:
     """Measure a model (or oracle, random, do-nothing) on tasks whose success the phone's state decides."""
-    from phoneagent import config, tally
+    from phoneagent import assemble, config, tally
     from phoneagent.benchmark import Plan
     from phoneagent.workplace import Seat
     from ui.messages import print_json
 
-    settings = config.load({"model": model, "runs": runs})
+    flags = {"model": model, "dialect": dialect, "runs": runs, "constrain": constrain}
+    settings = assemble.named(config.load(flags | {"price_in": price_in, "price_out": price_out}))
     plan = Plan(
         suite, settings.model, seeds, _split(split), seed_base, over_adb, options.size_px(size), _locale(locale)
     )
@@ -66,7 +71,7 @@ def _results(seat: Seat, engine: EngineName, workers: int, log: Path | None) -> 
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from phoneagent import benchmark, workplace
+    from phoneagent import assemble, benchmark, workplace
     from phoneagent.config import ConfigError
 
     plan, settings = seat.plan, seat.settings
@@ -76,6 +81,8 @@ def _results(seat: Seat, engine: EngineName, workers: int, log: Path | None) -> 
         raise ConfigError(f"{error}.") from error
     name = re.sub(r"\W+", "-", f"{plan.suite}-{settings.public().model}").strip("-")
     log = log or Path(settings.runs) / "bench" / f"{datetime.now():%Y%m%d-%H%M%S}-{name}.jsonl"
+    if plan.model not in benchmark.BASELINES:
+        print(assemble.choose_dialect(settings).why, file=sys.stderr)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task, wins = progress.add_task("measuring", total=total), 0
@@ -114,6 +121,8 @@ def _print_report(report: Mapping[str, Any]) -> None:
     from rich.console import Console
     from rich.table import Table
 
+    from phoneagent.spending import Spent
+
     table = Table("", "success", "95 % interval", "episodes", "steps", box=None, header_style="dim")
     for column in table.columns[1:]:
         column.justify = "right"
@@ -129,10 +138,11 @@ def _print_report(report: Mapping[str, Any]) -> None:
     console = Console()
     console.print(table)
     step_ms, tokens = report["step_ms"], report["tokens"]
+    spent = Spent(tokens["in"], tokens["out"], report["cost"])
     stages = ", ".join(f"{stage} {step_ms[f'{stage}_mean']:.0f}" for stage in ("look", "think", "act", "settle"))
     console.print(
         f"A step takes {step_ms['p50']:.0f} ms at the median, {step_ms['p90']:.0f} ms at the 90th percentile;"
-        f" on average, in ms: {stages}. Tokens {tokens['in']:,} in, {tokens['out']:,} out."
+        f" on average, in ms: {stages}; {spent} in all."
         f" False successes {report['false_success']:.1%}, wild taps {report['wild_taps']:.1%},"
         f" malformed replies {report['malformed']:.1%}.",
         style="dim",
