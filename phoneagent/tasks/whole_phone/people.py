@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
+from typing import TypeVar
 
 from devices.virtual.apps.messages.book import digits, person_of
 from devices.virtual.content import email_of, phone_number, words
 from devices.virtual.state import Contact, PhoneState
 from phoneagent.tasks.splits import Split
+
+T = TypeVar("T")
 
 
 def known(rng: random.Random, split: Split, state: PhoneState, count: int = 1) -> list[Contact]:
@@ -47,6 +51,12 @@ def namesakes(rng: random.Random, split: Split, state: PhoneState) -> tuple[str,
         person.email = f"{email_of(person.name, rng).partition('@')[0]}{person.id}@example.org"
     state.contacts.extend(people)
     return given, people[0], people[1]
+
+
+def one_of(rng: random.Random, split: Split, things: Sequence[T]) -> T:
+    """One of a short list: its last is for sealed tasks, the one before for development, the others for training."""
+    *train, dev, sealed = things
+    return rng.choice(train) if split == "train" else dev if split == "dev" else sealed
 
 
 def stranger(rng: random.Random, split: Split, state: PhoneState) -> str:
