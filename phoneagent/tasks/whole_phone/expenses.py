@@ -63,7 +63,8 @@ def ask_amount(rng: random.Random, split: Split, state: PhoneState) -> Task:
     kind = say(state, new.category)
     goal = worded(
         rng, split,
-        ("Add today's expense {0} to Pro Expense, category {1}", "Log {0} ({1}) in Pro Expense; ask me how much it was"),
+        ("Add today's expense {0} to Pro Expense, category {1}",
+         "Log {0} ({1}) in Pro Expense; ask me how much it was"),
         ("I paid for {0} today. Enter it in Pro Expense under {1}", "Pro Expense should have {0} of today, as {1}"),
     ).format(new.name, kind)  # fmt: skip
     first, *rest = add(state, new)
@@ -125,7 +126,7 @@ def _doubles(rng: random.Random, split: Split, state: PhoneState, doubled: int, 
     put(state, [replace(expense) for expense in gone])
     if near:
         amounts = {expense.cents for expense in state.expenses.log}
-        free = [cents for cents in range(max(amounts) + 100, max(amounts) + 2000, 50)]
+        free = range(max(amounts) + 100, max(amounts) + 2000, 50)
         put(state, [replace(each, cents=other) for each, other in zip(gone, rng.sample(free, doubled), strict=True)])
     goal = worded(
         rng, split,
@@ -199,9 +200,11 @@ def largest(rng: random.Random, split: Split, state: PhoneState) -> Task:
     top.cents += 700  # alone at the top
     goal = worded(
         rng, split,
-        ("What was my largest expense in Pro Expense, leaving out income?", "Which expense in Pro Expense was the highest?",
+        ("What was my largest expense in Pro Expense, leaving out income?",
+         "Which expense in Pro Expense was the highest?",
          "Tell me the name of the biggest expense in Pro Expense; income is none"),
-        ("On what single thing did I spend the most, says Pro Expense?", "Look up my most expensive entry in Pro Expense"),
+        ("On what single thing did I spend the most, says Pro Expense?",
+         "Look up my most expensive entry in Pro Expense"),
     )  # fmt: skip
     plan = (
         *to_log(state), Tap(say(state, "Sort")), Tap(say(state, "Largest amount first")), Answer(top.name),
@@ -210,8 +213,8 @@ def largest(rng: random.Random, split: Split, state: PhoneState) -> Task:
 
 
 TEMPLATES = (
-    Template("expenses_add", "Expenses", 9, add_one, androidworld="ExpenseAddSingle"),
-    Template("expenses_add_several", "Expenses", 16, add_several, "medium", androidworld="ExpenseAddMultiple"),
+    Template("expenses_add", "Expenses", 8, add_one, androidworld="ExpenseAddSingle"),
+    Template("expenses_add_several", "Expenses", 14, add_several, "medium", androidworld="ExpenseAddMultiple"),
     Template("expenses_ask_amount", "Expenses", 9, ask_amount, "medium"),
     Template("expenses_delete", "Expenses", 6, delete_one, androidworld="ExpenseDeleteSingle"),
     Template("expenses_delete_several", "Expenses", 12, delete_several, "medium", androidworld="ExpenseDeleteMultiple"),
@@ -221,7 +224,7 @@ TEMPLATES = (
              androidworld="ExpenseDeleteDuplicates"),
     Template("expenses_delete_duplicates_near", "Expenses", 9, delete_doubles_with_near_ones, "hard",
              androidworld="ExpenseDeleteDuplicates2"),
-    Template("expenses_correct_amount", "Expenses", 8, correct_amount),
+    Template("expenses_correct_amount", "Expenses", 9, correct_amount),
     Template("expenses_answer_total", "Expenses", 5, total_of_category, "medium"),
     Template("expenses_answer_largest", "Expenses", 6, largest, "medium", sealed=True),
     *COPYING,

@@ -126,10 +126,10 @@ def how_long(rng: random.Random, split: Split, state: PhoneState) -> Task:
 
 
 TEMPLATES = (
-    Template("recipes_add", "Recipes", 15, add_one, "medium", androidworld="RecipeAddSingleRecipe"),
-    Template("recipes_add_several", "Recipes", 29, add_several, "hard", androidworld="RecipeAddMultipleRecipes"),
+    Template("recipes_add", "Recipes", 16, add_one, "medium", androidworld="RecipeAddSingleRecipe"),
+    Template("recipes_add_several", "Recipes", 31, add_several, "hard", androidworld="RecipeAddMultipleRecipes"),
     Template("recipes_like", "Recipes", 4, like),
-    Template("recipes_change_servings", "Recipes", 7, change_servings),
+    Template("recipes_change_servings", "Recipes", 8, change_servings),
     Template("recipes_sort_into_category", "Recipes", 8, sort_into, "medium", sealed=True),
     Template("recipes_answer_time", "Recipes", 4, how_long),
     *DELETING,

@@ -97,7 +97,7 @@ def delete_with_ingredient(rng: random.Random, split: Split, state: PhoneState) 
     book = state.recipes.recipes
     book[:] = [recipe for recipe in book if extra not in f"{recipe.title} {recipe.ingredients} {recipe.directions}"]
     made: list[Recipe] = []
-    for recipe in fresh(rng, split, state, 12):
+    for recipe in fresh(rng, split, state, 6):
         if extra in recipe.ingredients and extra in recipe.directions and len(made) < 3:
             made.append(recipe)
     made = made or [_with(recipe, extra, state) for recipe in fresh(rng, split, state, 2)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import count as count_from
 
 from devices.virtual.apps.recipes.data import Recipe
 from devices.virtual.apps.recipes.fill import words
@@ -14,6 +15,8 @@ from phoneagent.tasks.splits import Split
 from phoneagent.tasks.wording import say
 
 RECIPES = "org.phoneagent.recipes"
+ENOUGH = 300
+"""Attempts at a title that is not there yet, before one that is there makes room."""
 FIELDS = ("title", "description", "servings", "time", "ingredients", "directions")
 
 
@@ -23,13 +26,16 @@ def to_recipes(state: PhoneState) -> Open:
 
 def fresh(rng: random.Random, split: Split, state: PhoneState, count: int) -> list[Recipe]:
     """Recipes that are not in the book yet, each with a title of its own."""
+    book = state.recipes.recipes
     made: list[Recipe] = []
-    taken = {recipe.title for recipe in state.recipes.recipes}
-    while len(made) < count:
+    for attempt in count_from(0):
         recipe = words(split, state.look.locale).recipe(rng)
-        if recipe.title not in taken:
-            taken.add(recipe.title)
+        if attempt > ENOUGH:  # nearly all that can be cooked is in the book
+            book[:] = [each for each in book if each.title != recipe.title]
+        if recipe.title not in {each.title for each in (*book, *made)}:
             made.append(recipe)
+        if len(made) == count:
+            break
     return made
 
 

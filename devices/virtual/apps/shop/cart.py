@@ -53,6 +53,6 @@ def _line(phone: Phone, line: Line) -> Node:
         text(str(line.count), 16, bold=True, width=28, text_align="center", id="quantity"),
         icon_button("add", phone.say("One more"), change(1) if line.count < most else None),
         space(), icon_button("favorite", phone.say("Move to wishlist"), later),
-        icon_button("delete", phone.say("Remove from cart"), remove),
     )  # fmt: skip
-    return line_row(phone, line, tools)
+    drop = icon_button("delete", phone.say("Remove from cart"), remove)
+    return line_row(phone, line, tools, trailing=drop)

@@ -67,7 +67,7 @@ def checkout_page(phone: Phone, page: Page) -> Node:
     shop = phone.state.shop
     lines, address = _lines(shop, page), _address(shop, page)
     payment = words_of(page, "payment") or next(iter(shop.payments), "")
-    express, insured = bool(page.args.get("express")), bool(page.args.get("insured"))
+    express, insured = bool(page.args.get("express")), bool(page.args.get("insured", shop.insures_first))
     costs = bill(shop, lines, express=express, insured=insured)
 
     def pay() -> None:

@@ -94,5 +94,7 @@ class Shop:
     """Ways to pay, such as "Visa •••• 4242"; the first is the usual one."""
     member: bool = False
     """Pays a yearly fee for free delivery: what the advert sells."""
+    insures_first: bool = False
+    """The checkout opens with the insurance ticked; whoever does not want it must see that."""
     advert: str = ""
     """The pop-up that still waits over the first page: a product's title, "member", or ""."""

@@ -85,6 +85,7 @@ def fill(state: PhoneState, rng: Random, split: Split) -> None:
         _order(state, rng, product)
     if rng.random() < 0.3:
         shop.cart.append(line_of(rng.choice(shop.products), rng))
+    shop.insures_first = rng.random() < 0.2
     shop.member = rng.random() < 0.2
     if not shop.member and rng.random() < 0.5:
         shop.advert = rng.choice((*titles[:3], "member"))

@@ -83,8 +83,8 @@ def grid(phone: Phone, products: list[Product]) -> Node:
     return column(*rows, gap=10, pad=(12, 4, 12, 12))
 
 
-def line_row(phone: Phone, line: Line, *below: Node) -> Node:
-    """One line of a cart or an order, with its picture."""
+def line_row(phone: Phone, line: Line, *below: Node, trailing: Node | None = None) -> Node:
+    """One line of a cart or an order, with its picture; what is at its end stands beside the title."""
     product = product_of(phone.state.shop, line.title)
     image = picture(product, 84, 84) if product else stack(icon("package_2"), align="center", width=84, height=84)
     said = choice_words(phone, line.choice)
@@ -93,7 +93,7 @@ def line_row(phone: Phone, line: Line, *below: Node) -> Node:
         words.append(text(said, 13, ink="on_surface_dim"))
     words.append(text(price(phone, line.cents), 16, bold=True))
     return row(
-        image, column(*words, *below, gap=4, width=None, grow=1), gap=14, pad=(16, 10, 16, 10), align="start",
+        image, column(*words, *below, gap=4, width=None, grow=1), *([trailing] if trailing else []), gap=14, pad=(16, 10, 16, 10), align="start",
         on_tap=phone.to(Page("product", {"title": line.title})) if product else None,
     )  # fmt: skip
 

@@ -30,7 +30,7 @@ from devices.virtual.widgets import (
 )
 
 _ALWAYS = (("wifi", "Full network access"), ("vibration", "Control vibration"))
-_ASKED = {
+ASKED = {
     "camera": ("photo_camera", "Take pictures and videos"), "microphone": ("mic", "Record audio"),
     "location": ("location_on", "Precise location"), "contacts": ("contacts", "Read your contacts"),
     "storage": ("folder", "Read your photos and files"), "notifications": ("notifications", "Show notifications"),
@@ -134,7 +134,7 @@ def _shots(package: str) -> Node:
 def permissions_page(phone: Phone, page: Page) -> Node:
     package = words_of(page, "package")
     guest = BY_PACKAGE.get(package)
-    asked = [_ASKED[guest.needs]] if guest and guest.needs else [_ASKED["notifications"]]
+    asked = [ASKED[guest.needs]] if guest and guest.needs else [ASKED["notifications"]]
     rows = [list_row(phone.say(words), leading=icon(symbol)) for symbol, words in (*asked, *_ALWAYS)]
     title = text(phone.say("{} may ask for:").format(name_of(phone, package)), 16, pad=(24, 8, 24, 8), max_lines=2)
     bar = app_bar(phone.say("App permissions"), on_back=phone.back)
