@@ -144,7 +144,8 @@ def _drawer(phone: Phone, page: Page) -> Node:
         phone.say("No apps found matching “{}”").format(query), 16, ink="on_surface_dim", max_lines=3,
         text_align="center", pad=(24, 48, 24, 0),
     )  # fmt: skip
-    icons = scroll("apps", *(_grid(phone, found, "on_surface") or [nothing]), pad=(12, 8, 12, 24))
+    icons = scroll("apps", *(_grid(phone, found, "on_surface") or [nothing]), pad=(12, 8, 12, 24),
+                   on_swipe=swiped)  # fmt: skip
     return column(
         column(field, pad=(16, 16, 16, 8)), icons, height="fill", on_swipe=swiped,
         id="apps_view",
