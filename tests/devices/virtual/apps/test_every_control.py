@@ -16,9 +16,16 @@ PACKAGES = (
     "com.google.android.deskclock", "com.google.android.contacts", "org.phoneagent.notes", "org.phoneagent.todo",
     "com.google.android.calculator", "org.phoneagent.tracks", "org.phoneagent.music", "org.phoneagent.maps",
     "com.android.chrome",
+    "com.google.android.calendar", "com.google.android.apps.messaging", "com.google.android.dialer",
+    "com.google.android.gm",
     "com.google.android.documentsui", "com.android.camera2", "com.google.android.apps.photos", "org.phoneagent.recorder",
 )  # fmt: skip
+MOST = 24
+"""Of more controls on one page, such as the days of a month, only every second or third is tried."""
 ALREADY_THERE = (
+    "recents",
+    "favourites",
+    "date",
     "alarms",
     "world",
     "timers",
@@ -31,13 +38,13 @@ ALREADY_THERE = (
     "draw",
     "new",
 )
-"""A tab, a half of the day or a delete key where there is nothing left to do changes nothing, as on any phone."""
+"""A tab, a half of the day, the chosen day or a delete key where there is nothing left to do changes nothing, as on any phone."""
 
 
 def _controls(phone: VirtualPhone) -> list[Node]:
     """What reacts in the app's own part of the screen and can be met by a finger."""
     height_px = phone.size_px[1]
-    return [
+    found = [
         node
         for node in touch.walk(phone.view())
         if node.reacts
@@ -45,6 +52,7 @@ def _controls(phone: VirtualPhone) -> list[Node]:
         and node.visible.bottom <= height_px - 48 * phone.px_per_dp
         and touch.at(phone.view(), *node.visible.center_px, touch.takes_taps) is node
     ]
+    return found[:: len(found) // MOST + 1]
 
 
 def _place(phone: VirtualPhone) -> tuple[str, ...]:
