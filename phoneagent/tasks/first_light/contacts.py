@@ -90,7 +90,7 @@ def delete_contact(rng: random.Random, split: Split, state: PhoneState) -> Task:
 
 
 TEMPLATES = (
-    Template("contacts_add", "Contacts", 7, add_contact),
+    Template("contacts_add", "Contacts", 7, add_contact, androidworld="ContactsAddContact"),
     Template("contacts_open", "Contacts", 3, open_contact),
     Template("contacts_star", "Contacts", 4, star_contact),
     Template("contacts_delete", "Contacts", 6, delete_contact),
