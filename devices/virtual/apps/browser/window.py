@@ -212,7 +212,7 @@ def menu_dialog(phone: Phone, page: Page) -> Node:
 
     items: list[tuple[str, str, Act]] = [("add_box", phone.say("New tab"), lambda: browsing.open_tab(state))]
     if tab.ahead:
-        items.append(("arrow_forward", phone.say("Forward"), lambda: browsing.go_forward(state)))
+        items.append(("arrow_forward", phone.say("Page forward"), lambda: browsing.go_forward(state)))
     if browsing.page_of(state, tab) is not None:
         name = phone.say("Remove bookmark") if mark else phone.say("Add bookmark")
         items += [

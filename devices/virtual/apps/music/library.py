@@ -58,7 +58,7 @@ def mini_player(phone: Phone) -> list[Node]:
     symbol, name = ("pause_fill", phone.say("Pause")) if present.plays else ("play_arrow_fill", phone.say("Play"))
     line = row(
         cover(song.album, 44), names, icon_button(symbol, name, lambda: player.toggle(phone.state)),
-        icon_button("skip_next_fill", phone.say("Next"), lambda: player.skip(phone.state, 1)),
+        icon_button("skip_next_fill", phone.say("Next song"), lambda: player.skip(phone.state, 1)),
         gap=12, pad=(16, 8, 8, 8), fill="surface_low", on_tap=phone.to(Page("player")), desc=phone.say("Now playing"),
     )  # fmt: skip
     return [divider(), line]

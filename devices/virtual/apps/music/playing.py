@@ -70,8 +70,8 @@ def _buttons(phone: Phone, plays: bool) -> Node:
         desc=phone.say("Pause") if plays else phone.say("Play"), class_name="android.widget.ImageButton",
     )  # fmt: skip
     return row(
-        icon_button("skip_previous_fill", phone.say("Previous"), lambda: player.skip(phone.state, -1)), big,
-        icon_button("skip_next_fill", phone.say("Next"), lambda: player.skip(phone.state, 1)),
+        icon_button("skip_previous_fill", phone.say("Previous song"), lambda: player.skip(phone.state, -1)), big,
+        icon_button("skip_next_fill", phone.say("Next song"), lambda: player.skip(phone.state, 1)),
         gap=32, justify="center", pad=(16, 0, 16, 12),
     )  # fmt: skip
 

@@ -49,7 +49,7 @@ def test_an_address_is_typed_and_back_leads_back(browser: Hand) -> None:
     assert "Weather" in browser.shown()
     assert "Weather in Oslo" not in browser.shown()
     browser.tap("More options")
-    browser.tap("Forward")
+    browser.tap("Page forward")
     assert "Weather in Oslo" in browser.shown()
     assert [visit.address for visit in browser.state.browser.history] == ["weather.example"] * 2
 
