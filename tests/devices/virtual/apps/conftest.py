@@ -84,3 +84,34 @@ def filled() -> Callable[[str], Hand]:
         return hand
 
     return opened
+
+
+@pytest.fixture
+def todo() -> Hand:
+    return Hand("org.phoneagent.todo")
+
+
+@pytest.fixture
+def files() -> Hand:
+    return Hand("com.google.android.documentsui")
+
+
+@pytest.fixture
+def camera() -> Hand:
+    return Hand("com.android.camera2")
+
+
+@pytest.fixture
+def gallery() -> Hand:
+    return Hand("com.google.android.apps.photos")
+
+
+@pytest.fixture
+def recorder() -> Hand:
+    return Hand("org.phoneagent.recorder")
+
+
+@pytest.fixture
+def fresh() -> Callable[[str], Hand]:
+    """Opens an app of a phone on which there is nothing yet."""
+    return Hand

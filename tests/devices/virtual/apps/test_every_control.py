@@ -18,7 +18,8 @@ PACKAGES = (
     "com.android.chrome",
     "com.google.android.calendar", "com.google.android.apps.messaging", "com.google.android.dialer",
     "com.google.android.gm",
-    "com.google.android.documentsui", "com.android.camera2", "com.google.android.apps.photos", "org.phoneagent.recorder",
+    "com.google.android.documentsui", "com.android.camera2", "com.google.android.apps.photos",
+    "org.phoneagent.recorder",
 )  # fmt: skip
 MOST = 24
 """Of more controls on one page, such as the days of a month, only every second or third is tried."""
@@ -38,7 +39,7 @@ ALREADY_THERE = (
     "draw",
     "new",
 )
-"""A tab, a half of the day, the chosen day or a delete key where there is nothing left to do changes nothing, as on any phone."""
+"""A tab, a half of the day, the chosen day, a delete key where nothing is left change nothing, as on any phone."""
 
 
 def _controls(phone: VirtualPhone) -> list[Node]:
