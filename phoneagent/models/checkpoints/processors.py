@@ -109,6 +109,8 @@ def _without_video(kind: type[Any], image_processor: ImageProcessingMixin) -> tu
     class NoVideo(ImageProcessingMixin):
         """Stands where a video processor is wanted."""
 
+        num_frames = fps = 1  # SmolVLM's template asks for them even where nothing moves
+
     class Pictures:
         """Over a processor's class: takes the stand-in, and does not save it."""
 

@@ -126,6 +126,45 @@ def _qwen(folder: Path) -> None:
     _save(folder, config, tokenizer, _images("qwen2_vl", "Qwen2VL", size=area))
 
 
+def _qwen3(folder: Path) -> None:
+    around = ("<|vision_start|>", "<|vision_end|>")
+    tokenizer = _tokenizer(
+        {"image_token": "<|image_pad|>", "video_token": "<|video_pad|>"}, f"{around[0]}<|image_pad|>{around[1]}", around
+    )
+    start, end = tokenizer.convert_tokens_to_ids(list(around))
+    vision = {"depth": 2, "hidden_size": 32, "intermediate_size": 64, "num_heads": 2, "out_hidden_size": 32}
+    config = transformers.Qwen3VLConfig(
+        text_config=_text(tokenizer),
+        vision_config=vision | {"deepstack_visual_indexes": [0], "num_position_embeddings": 16},
+        image_token_id=tokenizer.image_token_id,
+        video_token_id=tokenizer.video_token_id,
+        vision_start_token_id=start,
+        vision_end_token_id=end,
+    )
+    images = _images(
+        "qwen2_vl", "Qwen2VL", size={"shortest_edge": 32 * 32, "longest_edge": 32 * 32 * 40}, patch_size=16
+    )
+    _save(folder, config, tokenizer, images)
+
+
+def _glm(folder: Path, version: str) -> None:
+    around = ("<|begin_of_image|>", "<|end_of_image|>", "<|begin_of_video|>", "<|end_of_video|>")
+    tokenizer = _tokenizer(
+        {"image_token": "<|image|>", "video_token": "<|video|>"}, f"{around[0]}<|image|>{around[1]}", around
+    )
+    named = ("image_start_token_id", "image_end_token_id", "video_start_token_id", "video_end_token_id")
+    vision = {"depth": 2, "hidden_size": 32, "intermediate_size": 64, "num_heads": 2, "out_hidden_size": 32}
+    config = getattr(transformers, f"Glm4{version}Config")(
+        text_config=_text(tokenizer, model_type="glm4v_text") | {"tie_word_embeddings": False},
+        vision_config=vision | {"image_size": 56, "model_type": "glm4v_vision"},
+        image_token_id=tokenizer.image_token_id,
+        video_token_id=tokenizer.video_token_id,
+        **dict(zip(named, tokenizer.convert_tokens_to_ids(list(around)), strict=True)),
+    )
+    area = {"shortest_edge": 28 * 28 * 2, "longest_edge": 28 * 28 * 40}
+    _save(folder, config, tokenizer, _images(f"glm4{version.lower()}", f"Glm4{version}", size=area))
+
+
 def _internvl(folder: Path) -> None:
     named = {
         "start_image_token": "<img>",
@@ -173,6 +212,9 @@ _KINDS: dict[str, Callable[[Path], None]] = {
     "minicpm-v-4.7": lambda folder: _minicpm(folder, "7"),
     "in-turn": lambda folder: _minicpm(folder, "6", says_in_turn=True),
     "qwen2.5-vl": _qwen,
+    "qwen3-vl": _qwen3,
+    "glm-4.1v": lambda folder: _glm(folder, "v"),
+    "glm-4.6v": lambda folder: _glm(folder, "6V"),
     "internvl": _internvl,
     "smolvlm": _smolvlm,
 }

@@ -55,7 +55,9 @@ class Impatient(threading.Event):
         return self.patience < 0
 
 
-@pytest.mark.parametrize("kind", ["minicpm-v-4.6", "minicpm-v-4.7", "qwen2.5-vl", "internvl"])
+@pytest.mark.parametrize(
+    "kind", ["minicpm-v-4.6", "minicpm-v-4.7", "qwen2.5-vl", "qwen3-vl", "glm-4.1v", "glm-4.6v", "internvl"]
+)
 def test_a_checkpoint_of_each_family_is_loaded_and_answers(toy: Toys, kind: str) -> None:
     lines: list[str] = []
     model = LocalModel(str(toy(kind)), say=lines.append)
@@ -71,7 +73,7 @@ def test_a_checkpoint_of_each_family_is_loaded_and_answers(toy: Toys, kind: str)
     model.close()
 
 
-def test_a_processor_that_lacks_a_package_says_which(toy: Toys) -> None:
+def test_smolvlm_answers_or_says_which_package_its_processor_lacks(toy: Toys) -> None:
     if importlib.util.find_spec("num2words"):
         assert LocalModel(toy("smolvlm"), say=quietly).complete(asked()).tokens_out
     else:
