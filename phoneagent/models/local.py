@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from phoneagent.models.checkpoints.chat import chat, reserved_tokens
-from phoneagent.models.checkpoints.loading import Say, load_checkpoint, to_stderr
+from phoneagent.models.checkpoints.loading import Loaded, Say, load_checkpoint, to_stderr
 from phoneagent.models.checkpoints.machine import is_out_of_memory
 from phoneagent.models.checkpoints.text_limits import FrequencyPenalty, StopAt, cut
 from phoneagent.models.model import Cancelled, ModelError, Prompt, Reply, Sampling
@@ -38,8 +38,18 @@ class LocalModel:
         Raises:
             ModelError: if it cannot be loaded.
         """
-        self.name = str(source)
-        self._model, self._processor = load_checkpoint(source, dtype=dtype, device=device, say=say)
+        self._hold(load_checkpoint(source, dtype=dtype, device=device, say=say), str(source))
+
+    @classmethod
+    def around(cls, loaded: Loaded, name: str) -> LocalModel:
+        """A model that is in memory already, such as one in training."""
+        model = cls.__new__(cls)
+        model._hold(loaded, name)
+        return model
+
+    def _hold(self, loaded: Loaded, name: str) -> None:
+        self.name = name
+        self._model, self._processor = loaded
         self._tokenizer = self._processor.tokenizer
         self._reserved = reserved_tokens(self._processor)
 

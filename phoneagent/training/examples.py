@@ -119,6 +119,10 @@ def _run(
         yield Example(ask(goal, done, scene), answer, kind)
         if act.call.name == "finish":
             return
+        if act.call.name == "wait":
+            phone.advance(1.0)
+            done.append(answer)
+            continue
         try:
             toolbox.run(_as_answered(act.call, answer, scene, phone), Reach(device))
         except (ToolError, DeviceError):
@@ -146,8 +150,8 @@ def answer_of(act: Act, scene: Scene) -> str | None:
             return f"answer {told}" if f"answer {told}" in answers_on(scene, "") else None
         case "swipe":
             return _swept(act, scene)
-        case "clear_text":
-            return "clear"
+        case "clear_text" | "wait" as plain:
+            return plain.removesuffix("_text")
         case "press_key":
             return f"press {arguments['key']}"
         case "scroll":

@@ -109,7 +109,9 @@ def _act(said: str, scene: Scene, device: VirtualDevice) -> bool:
     size_px = device.phone.size_px
     try:
         call = Embedded().parse(Reply(to_json(said, scene, size_px)), Sizes(size_px, size_px)).call
-        if call.name != "wait":
+        if call.name == "wait":
+            device.phone.advance(1.0)
+        else:
             Toolbox().run(call, Reach(device))
     except (ToolError, DeviceError):
         return False
