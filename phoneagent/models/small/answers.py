@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 
 from devices.screen import Box
 from phoneagent.models.small.scene import Scene
@@ -21,6 +22,7 @@ WIPES = ("left", "right")
 PRESSES = ("back", "home", "enter", "recents")
 _KEYS = {"back": "BACK", "home": "HOME", "enter": "ENTER", "recents": "APPSELECT"}
 LONGEST_TEXT = 96
+_NUMBER = re.compile(r"\d[\d.,:/-]*\d|\d")
 _BEFORE_TEXT = re.compile(r"^|(?<=[\s\"'“‘(:])(?=\S)")
 _AFTER_TEXT = re.compile(r"(?<=\S)(?=[\s\"'”’),.;:!?]|$)")
 """Where a run of words may begin and end in a goal, quotes and sentence marks left out or in."""
@@ -35,7 +37,7 @@ FIXED = (
 """Answers that name nothing on the screen."""
 
 
-NUMBERS = ("none", *map(str, range(21)))
+NUMBERS = ("yes", "no", "none", *map(str, range(21)))
 """Answers to "how many" that need not stand on the screen."""
 
 
@@ -45,7 +47,9 @@ class NoAnswer(ValueError):
 
 def answers_on(scene: Scene, goal: str) -> list[str]:
     """Every answer that this screen and goal allow."""
-    told = dict.fromkeys(thing.label for thing in scene.names.values() if not thing.label.startswith("["))
+    told = dict.fromkeys(
+        part for thing in scene.names.values() if not thing.label.startswith("[") for part in _told(thing.label)
+    )
     return [
         *(f"tap {name}" for name in scene.names),
         *(f"hold {name}" for name in scene.names),
@@ -54,6 +58,12 @@ def answers_on(scene: Scene, goal: str) -> list[str]:
         *(f"type {text}" for text in texts_of(goal)),
         *(f"answer {text}" for text in (*told, *NUMBERS)),
     ]
+
+
+def _told(label: str) -> Iterator[str]:
+    """What a line may answer: itself, and each number in it, such as a code in a message."""
+    yield label
+    yield from _NUMBER.findall(label)
 
 
 def texts_of(goal: str) -> list[str]:
