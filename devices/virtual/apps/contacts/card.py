@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from devices.virtual.app import Phone
 from devices.virtual.apps.contacts.form import edit_contact, find, tint
+from devices.virtual.apps.links import can_follow, follow
 from devices.virtual.apps.parts import menu, number_of
 from devices.virtual.state import Contact, Page
 from devices.virtual.system.dialogs import confirm
@@ -35,10 +36,10 @@ def contact_page(phone: Phone, page: Page) -> Node:
         gap=16, align="center", pad=(24, 8, 24, 24),
     )  # fmt: skip
     ways = row(
-        *(_way(symbol, label) for symbol, label in (
-            ("call", phone.say("Call")), ("chat", phone.say("Message")),
-            ("videocam", phone.say("Video")), ("mail", phone.say("Email")),
-        )),
+        _way("call", phone.say("Call"), _reach(phone, "tel", person.phone)),
+        _way("chat", phone.say("Message"), _reach(phone, "smsto", person.phone)),
+        _way("videocam", phone.say("Video"), None),
+        _way("mail", phone.say("Email"), _reach(phone, "mailto", person.email)),
         gap=8, pad=(16, 0, 16, 16),
     )  # fmt: skip
     return column(
@@ -51,12 +52,27 @@ def _portrait(person: Contact) -> Node:
     return stack(letter, align="center", width=120, height=120, radius=60, fill=tint(person))
 
 
-def _way(symbol: str, label: str) -> Node:
-    """A way to reach someone; drawn disabled, for this phone has no line."""
-    pill = stack(icon(symbol, ink="disabled"), align="center", width=64, height=48, radius=24, fill="surface_high")
+def _reach(phone: Phone, scheme: str, address: str) -> Act | None:
+    """Over into the app for it; None where there is none, or nothing is known."""
+    if not address or not can_follow(phone, f"{scheme}:{address}"):
+        return None
+    return lambda: _follow(phone, f"{scheme}:{address}")
+
+
+def _follow(phone: Phone, link: str) -> None:
+    follow(phone, link)
+
+
+def _way(symbol: str, label: str, act: Act | None) -> Node:
+    """A way to reach someone; drawn disabled where this phone has none."""
+    ink = "on_tonal" if act else "disabled"
+    pill = stack(
+        icon(symbol, ink=ink), align="center", width=64, height=48, radius=24, fill="tonal" if act else "surface_high"
+    )
+    words = text(label, 12, ink="on_surface" if act else "disabled", text_align="center")
     return column(
-        pill, text(label, 12, ink="disabled", text_align="center"), gap=6, align="center", width=None, grow=1,
-        enabled=False, class_name="android.widget.Button",
+        pill, words, gap=6, align="center", width=None, grow=1, on_tap=act, enabled=act is not None,
+        class_name="android.widget.Button",
     )  # fmt: skip
 
 

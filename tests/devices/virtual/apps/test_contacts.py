@@ -93,9 +93,14 @@ def test_people_are_found_by_name_and_number(contacts: Hand) -> None:
     assert "No matches" in contacts.shown()
 
 
-def test_calling_is_drawn_disabled(contacts: Hand) -> None:
+def test_a_card_leads_to_the_keypad_and_what_nobody_can_do_is_drawn_disabled(contacts: Hand) -> None:
     _with(contacts, "Omar Haddad")
     contacts.tap("Omar Haddad")
     before = contacts.phone.snapshot()
-    contacts.tap("Call")
+    contacts.tap("Video")
+    contacts.tap("Email")
     assert contacts.phone.snapshot() == before
+    contacts.tap("Call")
+    assert contacts.phone.foreground()[0] == "com.google.android.dialer"
+    assert "555-0100" in contacts.shown()
+    assert contacts.state.calls.live is None
