@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import count as count_from
 
 from devices.virtual.apps.recipes.data import Recipe
 from devices.virtual.apps.recipes.fill import words
@@ -28,14 +27,14 @@ def fresh(rng: random.Random, split: Split, state: PhoneState, count: int) -> li
     """Recipes that are not in the book yet, each with a title of its own."""
     book = state.recipes.recipes
     made: list[Recipe] = []
-    for attempt in count_from(0):
+    attempts = 0
+    while len(made) < count:
+        attempts += 1
         recipe = words(split, state.look.locale).recipe(rng)
-        if attempt > ENOUGH:  # nearly all that can be cooked is in the book
+        if attempts > ENOUGH:  # nearly all that can be cooked is in the book
             book[:] = [each for each in book if each.title != recipe.title]
         if recipe.title not in {each.title for each in (*book, *made)}:
             made.append(recipe)
-        if len(made) == count:
-            break
     return made
 
 
