@@ -57,7 +57,13 @@ def fuzz(id: str, seconds: int, folder: Path) -> None:
         (folder / f"case-{number}").write_bytes(raw[:LONGEST_BYTES])
     with atheris.instrument_imports(include=["phoneagent.dialects"]):
         from phoneagent.dialects.registry import find
-    options = [f"-max_total_time={seconds}", f"-max_len={LONGEST_BYTES}", "-timeout=10", "-verbosity=0"]
+    options = [
+        f"-max_total_time={seconds}",
+        f"-max_len={LONGEST_BYTES}",
+        "-timeout=10",
+        "-verbosity=0",
+        "-print_final_stats=1",
+    ]
     atheris.Setup([sys.argv[0], *options, f"-artifact_prefix={folder}/", str(folder)], reads(find(id)))
     atheris.Fuzz()
 
