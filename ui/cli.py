@@ -43,6 +43,9 @@ app.add_typer(_data, name="data")
 _train = typer.Typer(help="Train models, a stage a command.", no_args_is_help=True)
 _train.command("sft")(learn.sft)
 _train.command("eye")(learn.eye)
+_train.command("merge")(learn.merge)
+_train.command("curves")(learn.curves)
+_train.command("ship")(learn.ship)
 app.add_typer(_train, name="train")
 
 

@@ -6,8 +6,8 @@ import json
 import os
 import platform
 import shutil
-from collections.abc import Mapping
-from dataclasses import asdict, is_dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,8 @@ from phoneagent.training.data.shards import PLAN
 from phoneagent.training.errors import TrainingError
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
     from phoneagent.training.vlm import Settings
 
 SETTINGS, BEST, SCORE, WEIGHTS, CARD = "settings.json", "best", "score.json", "weights.safetensors", "README.md"
@@ -51,8 +53,7 @@ def write_settings(run: Run, settings: Settings) -> None:
     path.write_text(json.dumps(said, ensure_ascii=False, indent=1), "utf-8")
 
 
-def _plain(settings: Settings) -> dict[str, Any]:
-    assert is_dataclass(settings)
+def _plain(settings: DataclassInstance) -> dict[str, Any]:
     told: dict[str, Any] = json.loads(json.dumps(asdict(settings), default=lambda value: str(Path(value).resolve())))
     return told
 
@@ -60,7 +61,8 @@ def _plain(settings: Settings) -> dict[str, Any]:
 def keep_best(run: Run, step: int, found: Mapping[str, float], weights: Mapping[str, nn.Parameter]) -> bool:
     """Put the weights aside if they are the best so far: by tasks done, then calls right, then the loss."""
     best = run.folder / BEST
-    score = (found.get("tasks", 0.0), found.get("calls_right", 0.0), -found.get("loss", 0.0))
+    right = found.get("calls_right", found.get("answers_right", 0.0))
+    score = (found.get("tasks", 0.0), right, -found.get("loss", 0.0))
     if (best / SCORE).exists() and tuple(json.loads((best / SCORE).read_text())["score"]) >= score:
         return False
     half = run.folder / ".best"
@@ -90,39 +92,44 @@ def best_weights(run: Run) -> Path:
 
 def write_run_card(run: Run, settings: Settings, dialect: str, rows: int, size: int, device: str) -> Path:
     """What was trained on what, and what came of it."""
-    curve, dev = run.curve(), dev_curve(run)
-    best = json.loads((run.folder / BEST / SCORE).read_text()) if (run.folder / BEST / SCORE).exists() else {}
-    shares = sorted({name for record in dev for name in record} - {"step"})
-    hardware = torch.cuda.get_device_name() if device.startswith("cuda") else f"{platform.processor() or 'a'} processor"
-    lines = [
-        f"# {Path(settings.model).name}, fine-tuned for phones",
-        "",
+    said = (
         f"{'LoRA adapters' if settings.mode == 'lora' else 'All weights'} of `{settings.model}`, {size:,} weights"
         f" trained for {settings.steps:,} steps of {settings.batch} rows. It answers in the dialect `{dialect}`:"
-        f" `phoneagent run --model hf:FOLDER --dialect {dialect}`.",
-        "",
-        "## Data",
-        "",
-        f"{rows:,} training rows of",
-        "",
-        *(f"* {_set(folder)}" for folder in settings.data),
-        "",
-        "## Measured",
-        "",
-        *([_dev_table(dev, shares), "", _RULE] if dev else ["No dev rows were there to measure it on."]),
+        f" `phoneagent run --model hf:FOLDER --dialect {dialect}`."
+    )
+    hardware = torch.cuda.get_device_name() if device.startswith("cuda") else _processor()
+    sets = [f"`{folder.name}`: {_plan(folder)}" for folder in settings.data]
+    title = f"{Path(settings.model).name}, fine-tuned for phones"
+    return write_card(run, title, settings, rows, sets, said=said, hardware=hardware, rule=_RULE)
+
+
+def write_card(
+    run: Run,
+    title: str,
+    settings: DataclassInstance,
+    rows: int,
+    sets: Sequence[str],
+    *,
+    said: str = "",
+    hardware: str = "",
+    rule: str = "",
+) -> Path:
+    """The card of a run: data, what was measured, how to make it again."""
+    curve, dev = run.curve(), dev_curve(run)
+    score = run.folder / BEST / SCORE
+    best = json.loads(score.read_text()) if score.exists() else {}
+    lines = [
+        f"# {title}",
+        *(["", said] if said else []),
+        *("", "## Data", "", f"{rows:,} training rows of", "", *(f"* {each}" for each in sets), ""),
+        *("## Measured", "", *([_dev_table(dev), "", rule] if dev else ["No dev rows were there to measure it on."])),
         "",
         f"Last training loss: {curve[-1]['loss'] if curve else 'none'}."
         + (f" The best weights are those of step {best['step']:,}." if best else ""),
-        "",
-        "## How it was made",
-        "",
+        *("", "## How it was made", ""),
         f"phoneagent {version('phoneagent')}, torch {version('torch')}, transformers {version('transformers')}, peft"
-        f" {version('peft')}, on {hardware}; seed {settings.seed}. The curves are in `curves.html`.",
-        "",
-        "```json",
-        json.dumps(_plain(settings), ensure_ascii=False, indent=1),
-        "```",
-        "",
+        f" {version('peft')}, on {hardware or _processor()}. The curves are in `curves.html`.",
+        *("", "```json", json.dumps(_plain(settings), ensure_ascii=False, indent=1), "```", ""),
     ]
     (run.folder / CARD).write_text("\n".join(lines), "utf-8")
     return run.folder / CARD
@@ -134,16 +141,19 @@ _RULE = (
 )
 
 
-def _set(folder: Path) -> str:
-    plan = json.loads((folder / PLAN).read_text("utf-8")) if (folder / PLAN).exists() else {}
-    return f"`{folder.name}`: {plan.get('source', 'unknown source')}, {json.dumps(plan, ensure_ascii=False)}"
+def _plan(folder: Path) -> str:
+    said = (folder / PLAN).read_text("utf-8") if (folder / PLAN).exists() else "{}"
+    return json.dumps(json.loads(said), ensure_ascii=False)
 
 
-def _dev_table(dev: list[dict[str, float]], shares: list[str]) -> str:
+def _processor() -> str:
+    return f"{os.cpu_count()} processor cores ({platform.machine()})"
+
+
+def _dev_table(dev: Sequence[Mapping[str, float]]) -> str:
+    names = sorted({name for record in dev for name in record} - {"step"})
+    head = f"| step | {' | '.join(f'dev {name}' for name in names)} |"
     rows = [
-        f"| {int(record['step']):,} | " + " | ".join(f"{record.get(name, 0):.3f}" for name in shares) + " |"
-        for record in dev
+        f"| {int(record['step']):,} | {' | '.join(f'{record.get(name, 0):.3f}' for name in names)} |" for record in dev
     ]
-    return "\n".join(
-        [f"| step | {' | '.join(f'dev {name}' for name in shares)} |", f"|---|{'---|' * len(shares)}", *rows]
-    )
+    return "\n".join([head, f"|---|{'---|' * len(names)}", *rows])

@@ -1,14 +1,13 @@
 """Supervised fine-tuning of the text part: LoRA on every linear layer, loss on the answer alone.
 
-Reads top to bottom: settings, batches, model, loss, the loop. One process on a CPU (bf16 through autocast) or one
-GPU. Left out on purpose: evaluation during training (the benchmark does that), gradient accumulation, mixed
-schedules. The vision tower learns in `phoneagent.training.vision`.
+Reads top to bottom: settings, batches, model, loss, the loop. One process on a CPU (bf16 through autocast). Left out
+on purpose: gradient accumulation, mixed schedules. The vision tower learns in `phoneagent.training.vision`, models
+that see are fine-tuned in `phoneagent.training.vlm`.
 """
 
 from __future__ import annotations
 
 import math
-import random
 import time
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
@@ -24,8 +23,11 @@ from torch import Tensor
 from transformers import AutoModelForCausalLM, AutoTokenizer, PreTrainedTokenizerBase
 
 from phoneagent.models.small.wording import END
+from phoneagent.training.batching import batches as batches_of_numbers
 from phoneagent.training.checkpoint import Run
+from phoneagent.training.curves import Diary, forget_dev_after
 from phoneagent.training.examples_file import Example, read_examples
+from phoneagent.training.keeping import keep_best, write_card
 
 LINEARS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
 
@@ -53,6 +55,9 @@ class Settings:
     """Examples of more tokens are left out."""
     start: Path | None = None
     """A run whose adapter this one goes on from; the optimiser begins anew."""
+    dev: Path | None = None
+    """Examples that are not learnt, on which the run is measured."""
+    eval_every: int = 200
 
     @classmethod
     def read(cls, path: Path, base: Path) -> Settings:
@@ -67,7 +72,7 @@ class Settings:
             raise ValueError(
                 f"{path} needs examples, run and steps, and does not know {', '.join(unknown) or 'others'}"
             )
-        for key in {"examples", "run", "start"} & set(said):
+        for key in {"examples", "run", "start", "dev"} & set(said):
             said[key] = path.parent / Path(said[key]).expanduser()
         return cls(base=base, **said)
 
@@ -92,17 +97,8 @@ def encode(tokenizer: PreTrainedTokenizerBase, example: Example) -> Sequence_:
 
 def batches(sequences: Sequence[Sequence_], size: int, seed: int) -> Iterator[list[Sequence_]]:
     """Endless batches of sequences of like length; each epoch is a new shuffle that depends on the seed alone."""
-    for epoch in range(1_000_000):
-        rng = random.Random(f"{seed}/{epoch}")
-        order = list(range(len(sequences)))
-        rng.shuffle(order)
-        window = size * 32
-        found: list[list[Sequence_]] = []
-        for start in range(0, len(order), window):
-            near = sorted(order[start : start + window], key=lambda index: len(sequences[index].ids))
-            found += [[sequences[index] for index in near[at : at + size]] for at in range(0, len(near), size)]
-        rng.shuffle(found)
-        yield from found
+    for numbers in batches_of_numbers([len(sequence.ids) for sequence in sequences], size, seed):
+        yield [sequences[number] for number in numbers]
 
 
 # --- model and loss ---------------------------------------------------------------------------------------------
@@ -166,6 +162,10 @@ def train(settings: Settings, say: Callable[[str], None] = print, stop_after: in
     optimizer = torch.optim.AdamW(weights.values(), lr=settings.learning_rate, weight_decay=0.0, betas=(0.9, 0.98))
     run = Run(settings.run)
     done, losses = run.resume(weights, optimizer)
+    forget_dev_after(run, done)
+    diary = Diary(run, f"Text part, {settings.run.name}", settings.steps)
+    diary.begin(done)
+    dev = read_examples(settings.dev) if settings.dev else []
     say(
         f"{len(sequences)} examples, {sum(w.numel() for w in weights.values()):,} weights to train,"
         f" step {done} of {settings.steps}"
@@ -191,17 +191,46 @@ def train(settings: Settings, say: Callable[[str], None] = print, stop_after: in
         seen += len(batch)
         if (step + 1) % settings.log_every == 0:
             mean, taken_s = sum(losses) / len(losses), time.monotonic() - started_s
-            run.write(
-                step=step + 1,
+            diary.note(
+                step + 1,
                 loss=round(mean, 4),
                 examples_per_s=round(seen / taken_s, 2),
                 tokens_per_s=round(tokens / taken_s),
             )
             say(f"step {step + 1}: loss {mean:.3f}, {seen / taken_s:.2f} examples/s, {tokens / taken_s:.0f} tokens/s")
             losses.clear()
+        if dev and ((step + 1) % settings.eval_every == 0 or step + 1 == settings.steps):
+            found = measure(model, [encode(tokenizer, example) for example in dev])
+            diary.note_dev(step + 1, **found)
+            say(f"step {step + 1}: dev loss {found['loss']:.3f}, {found['answers_right']:.1%} of the answers right")
+            keep_best(run, step + 1, found, weights)
         if time.monotonic() - saved_s > settings.save_every_s:
             run.save(step + 1, weights, optimizer, losses)
             saved_s = time.monotonic()
+    diary.end()
     if stop_after is None:
         run.save(settings.steps, weights, optimizer, losses)
+        sets = [settings.examples.name, *([settings.dev.name] if settings.dev else [])]
+        write_card(run, f"Text part of the embedded model, {settings.run.name}", settings, len(sequences), sets)
     return run.last
+
+
+def measure(model: PeftModel, sequences: Sequence[Sequence_]) -> dict[str, float]:
+    """The mean loss over answers' tokens, and the share of answers whose every token is the likeliest one.
+
+    Such an answer is what the model says when it is asked, for it always says the likeliest token.
+    """
+    model.train(False)
+    loss, tokens, right = 0.0, 0, 0
+    llama: Any = model.get_base_model()
+    with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+        for sequence in sequences:
+            ids = torch.tensor([sequence.ids])  # (1, T)
+            hidden = llama.model(input_ids=ids, use_cache=False).last_hidden_state[0]  # (T, C)
+            logits = llama.lm_head(hidden[sequence.answer_from - 1 : -1]).float()  # (N, V)
+            wanted = ids[0, sequence.answer_from :]
+            loss += float(F.cross_entropy(logits, wanted, reduction="sum"))
+            tokens += len(wanted)
+            right += bool((logits.argmax(-1) == wanted).all())
+    model.train()
+    return {"loss": loss / max(1, tokens), "answers_right": right / max(1, len(sequences))}

@@ -52,13 +52,48 @@ def tokens(
 Config = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="TOML file of settings.", metavar="CONFIG")]
 
 
-def sft(config: Config) -> None:
-    """Fine-tune the embedded model's text part; a run that was cut off goes on where it was."""
-    from phoneagent.models.small.weights import base_folder
-    from phoneagent.training.sft import Settings, train
+Watch = Annotated[bool, typer.Option("--watch", help="Serve the curves on this computer while it trains.")]
 
-    settings = _read(lambda path: Settings.read(path, base_folder()), config)
-    print(f"The trained weights are in {train(settings)}.")
+
+def sft(config: Config, watch: Watch = False) -> None:
+    """Fine-tune a model that sees (`model` in CONFIG), or the embedded model's text part (`examples`); a run that was
+    cut off goes on where it was. On several GPUs: accelerate launch -m ui.cli train sft CONFIG."""
+    import tomllib
+
+    from phoneagent.config import ConfigError
+
+    try:
+        said = tomllib.loads(config.read_text("utf-8"))
+    except ValueError as error:
+        raise ConfigError(f"{config} is no TOML: {error}.") from error
+    if "model" in said:
+        from phoneagent.training import vlm
+
+        seeing = _read(vlm.Settings.read, config)
+        _watch(watch, seeing.run)
+        print(f"The run is in {vlm.train(seeing)}.")
+        return
+    from phoneagent.models.small.weights import base_folder
+    from phoneagent.training import sft
+
+    settings = _read(lambda path: sft.Settings.read(path, base_folder()), config)
+    _watch(watch, settings.run)
+    print(f"The trained weights are in {sft.train(settings)}.")
+
+
+def _watch(watch: bool, run: Path) -> None:
+    from phoneagent.training.checkpoint import Run
+    from phoneagent.training.curves import serve
+    from phoneagent.training.errors import TrainingError
+
+    if not watch:
+        return
+    try:
+        print(f"The curves are at {serve(Run(run))}", flush=True)
+    except OSError as error:
+        raise TrainingError(
+            f"The curves cannot be served: {error.strerror}. Open {run}/curves.html instead."
+        ) from error
 
 
 def eye(config: Config) -> None:
@@ -70,11 +105,51 @@ def eye(config: Config) -> None:
     print(f"The trained weights are in {settings.run}.")
 
 
+RunFolder = Annotated[
+    Path, typer.Argument(exists=True, file_okay=False, help="A training run's folder.", metavar="RUN")
+]
+
+
+def merge(
+    run: RunFolder,
+    out: Annotated[Path, typer.Argument(help="Where the checkpoint goes.", metavar="OUT")],
+    adapter: Annotated[bool, typer.Option("--adapter", help="Write only the adapters, in peft's form.")] = False,
+) -> None:
+    """Write a fine-tuned model as a checkpoint of its own, for `--model hf:OUT`, vLLM and others."""
+    from phoneagent.training.merging import merge
+
+    merge(run, out, adapter=adapter)
+    print(f"The {'adapters are' if adapter else 'model is'} in {out}.")
+
+
+def curves(run: RunFolder) -> None:
+    """Write the page of a run's curves, and say where it is."""
+    from phoneagent.training.checkpoint import Run
+    from phoneagent.training.curves import write_page
+
+    found = Run(run)
+    steps = max((int(record["step"]) for record in found.curve()), default=0)
+    print(write_page(found, run.resolve().name, steps, is_over=True))
+
+
+def ship(
+    text: Annotated[Path, typer.Option(exists=True, file_okay=False, help="The text part's run.")],
+    eye: Annotated[Path, typer.Option(exists=True, file_okay=False, help="The eye's run.")],
+    out: Annotated[Path | None, typer.Option(help="Where the parts go.", show_default="the package")] = None,
+) -> None:
+    """Put the embedded model's trained parts together, as they ship."""
+    from phoneagent.models.small.assembly import ASSETS
+    from phoneagent.training.shipping import ship_runs
+
+    for path in ship_runs(text, eye, out or ASSETS):
+        print(f"{path.stat().st_size / 1e6:6.1f} MB  {path}")
+
+
 def _read(read: Callable[[Path], Read], config: Path) -> Read:
     """A stage's settings; a file that holds others is said to be so."""
     from phoneagent.config import ConfigError
 
     try:
         return read(config)
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, OSError) as error:
         raise ConfigError(f"{config} holds no such settings: {error}.") from error
