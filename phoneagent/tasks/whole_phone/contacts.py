@@ -91,7 +91,7 @@ def change_number(rng: random.Random, split: Split, state: PhoneState) -> Task:
 
 
 TEMPLATES = (
-    Template("contacts_add_whole_name", "Contacts", 10, add_whole_name, androidworld="ContactsAddContact"),
-    Template("contacts_draft", "Contacts", 11, draft, "medium", androidworld="ContactsNewContactDraft"),
+    Template("contacts_add_whole_name", "Contacts", 9, add_whole_name, androidworld="ContactsAddContact"),
+    Template("contacts_draft_with_company", "Contacts", 10, draft, "medium"),
     Template("contacts_change_number", "Contacts", 8, change_number, sealed=True),
 )

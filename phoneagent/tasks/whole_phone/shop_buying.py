@@ -105,9 +105,8 @@ def buy_without_extras(rng: random.Random, split: Split, state: PhoneState) -> T
          "Order {0}{1} in Shop and take care that no insurance is added"),
     ).format(product.title, which)  # fmt: skip
     plan = (
- 
-              *find(state, product), *choose(state, values), Tap(say(state, "Buy now")), Tap(say(state, "Shipping insurance")),
-        _pay(state, order),
+        *find(state, product), *choose(state, values), Tap(say(state, "Buy now")),
+        Tap(say(state, "Shipping insurance")), _pay(state, order),
     )  # fmt: skip
     goal_zh = f"在购物应用中购买“{product.title}”{which}，不要任何付费附加项"
     return Task(goal, plan, lambda after: after.shop.orders.append(order), goal_zh=goal_zh)

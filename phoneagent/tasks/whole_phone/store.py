@@ -96,14 +96,16 @@ def install_past_advert(rng: random.Random, split: Split, state: PhoneState) -> 
 
 
 def install_and_open(rng: random.Random, split: Split, state: PhoneState) -> Task:
-    package = _to_get(rng, split, state)
+    package = rng.choice([guest.package for guest in _guests(split) if not guest.price and not guest.needs])
+    if shelf.has(state, package):
+        shelf.uninstall(state, package)
     name = _name(state, package)
     goal = worded(
         rng, split,
         ("Install {} from the App Store and open it", "Get {} on my phone and start it"),
         ("Download {} and, once it is there, open it", "I want to see {}: install it and launch it"),
     ).format(name)  # fmt: skip
-    plan = (*_page(state, package), Tap(say(state, "Install")), Wait(LONGEST_S), Tap(say(state, "Open")))
+    plan = (*_page(state, package), Tap(say(state, "Install")), Wait(LONGEST_S), Open(name, package))
     want = lambda after: shelf.install(after, package)  # noqa: E731
     return Task(goal, plan, want, where=Where(package), goal_zh=f"从应用商店安装{name}并打开它")
 
@@ -188,8 +190,8 @@ def review(rng: random.Random, split: Split, state: PhoneState) -> Task:
          'My review of {0} for the App Store is "{2}", with {1} stars. Post it'),
     ).format(name, stars, said)  # fmt: skip
     plan = (
- 
-              *_page(state, package), Tap(say(state, "{} stars").format(stars)), Fill("review", said), Tap(say(state, "Post")),
+        *_page(state, package), Tap(say(state, "{} stars").format(stars)), Fill("review", said),
+        Tap(say(state, "Post")),
     )  # fmt: skip
 
     def want(after: PhoneState) -> None:
@@ -261,7 +263,7 @@ TEMPLATES = (
     Template("store_update", "App store", 5, update_one),
     Template("store_update_all", "App store", 5, update_all),
     Template("store_turn_auto_update", "App store", 4, turn_auto_update),
-    Template("store_review", "App store", 8, review, "medium"),
+    Template("store_review", "App store", 9, review, "medium"),
     Template("store_missing", "App store", 4, missing, "medium"),
     Template("store_only_if_free", "App store", 5, only_if_free, "hard", sealed=True),
     Template("store_answer_size", "App store", 6, how_large),

@@ -92,8 +92,9 @@ def line_row(phone: Phone, line: Line, *below: Node, trailing: Node | None = Non
     if said:
         words.append(text(said, 13, ink="on_surface_dim"))
     words.append(text(price(phone, line.cents), 16, bold=True))
+    parts = [image, column(*words, *below, gap=4, width=None, grow=1), *([trailing] if trailing else [])]
     return row(
-        image, column(*words, *below, gap=4, width=None, grow=1), *([trailing] if trailing else []), gap=14, pad=(16, 10, 16, 10), align="start",
+        *parts, gap=14, pad=(16, 10, 16, 10), align="start",
         on_tap=phone.to(Page("product", {"title": line.title})) if product else None,
     )  # fmt: skip
 
