@@ -15,6 +15,8 @@ from devices.virtual.system.pickers import weekday_letters
 from devices.virtual.widgets import Act, Node, column, row, scroll, space, stack, text
 
 HOUR_DP = 44.0
+MORNING = 7
+"""The hours begin here where nothing happens before."""
 SHORTEST_MIN = 30
 """A shorter event is drawn as long as this."""
 
@@ -43,17 +45,18 @@ def hours(phone: Phone, shown: date, to_day: Callable[[date], None]) -> Node:
         column(*(_block(phone, each, 20) for each in found if each.event.all_day and day_of(each.start_s) == day),
                gap=2, width=None, grow=1) for day in days
     ]  # fmt: skip
+    timed = [each for each in found if not each.event.all_day]
+    begin = min((each.start_s % DAY_S // 3600 for each in timed), default=MORNING)
+    begin = min(begin, MORNING)
     labels = column(
         *(text(time_of_day(phone, hour, 0), 10, ink="on_surface_dim", height=HOUR_DP, pad=(2, 2, 0, 0))
-          for hour in range(24)), width=52,
+          for hour in range(begin, 24)), width=52,
     )  # fmt: skip
-    columns = [
-        _day(phone, [each for each in found if not each.event.all_day and day_of(each.start_s) == day]) for day in days
-    ]
+    columns = [_day(phone, [each for each in timed if day_of(each.start_s) == day], begin) for day in days]
     table = stack(
-        Node("canvas", width="fill", height=24 * HOUR_DP, paint=_lines),
+        Node("canvas", width="fill", height=(24 - begin) * HOUR_DP, paint=_lines),
         row(labels, *columns, align="start", gap=1),
-        height=24 * HOUR_DP,
+        height=(24 - begin) * HOUR_DP,
     )
     return column(
         row(space(width=52), *heads, height=56), row(space(width=52), *whole_days, gap=1, align="start"),
@@ -63,7 +66,7 @@ def hours(phone: Phone, shown: date, to_day: Callable[[date], None]) -> Node:
 
 def _lines(painter: Painter, box: Box, px_per_dp: float) -> None:
     """A thin line at each hour."""
-    for hour in range(24):
+    for hour in range(round(box.height / (HOUR_DP * px_per_dp))):
         top = box.top + round(hour * HOUR_DP * px_per_dp)
         painter.rect(Box(box.left, top, box.right, top + max(round(px_per_dp / 2), 1)), "outline_dim")
 
@@ -76,10 +79,10 @@ def _head(phone: Phone, day: date, letter: str, open_day: Act) -> Node:
     )  # fmt: skip
 
 
-def _day(phone: Phone, found: list[Happening]) -> Node:
+def _day(phone: Phone, found: list[Happening], begin: int) -> Node:
     """The blocks of a day below each other; one that would overlap begins where the other ends."""
     parts: list[Node] = []
-    at_min = 0
+    at_min = begin * 60
     for each in found:
         start = max(each.start_s % DAY_S // 60, at_min)
         length = max((each.end_s - each.start_s) // 60, SHORTEST_MIN)
