@@ -43,6 +43,7 @@ def run(
 
     if not goal.strip():
         raise typer.BadParameter("Say what to do.", param_hint="GOAL")
+    flags: dict[str, str | float | None]
     flags = {"device": device, "model": model, "dialect": dialect, "runs": runs, "max_steps": max_steps}
     flags |= {"adb_server": adb_server, "constrain": constrain, "price_in": price_in, "price_out": price_out}
     settings = assemble.named(config.load(flags))
