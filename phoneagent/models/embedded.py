@@ -6,6 +6,7 @@ answers and the newest picture from it, and replies in that dialect's compact JS
 
 from __future__ import annotations
 
+import difflib
 import json
 import re
 import threading
@@ -15,7 +16,7 @@ from typing import Any, Protocol
 
 from safetensors.torch import load_file
 
-from devices.screen import Screen
+from devices.screen import Point, Screen
 from phoneagent.models.checkpoints.loading import load_checkpoint
 from phoneagent.models.model import Message, ModelError, Picture, Prompt, Reply
 from phoneagent.models.small.answers import answers_on, from_json, to_json
@@ -30,6 +31,8 @@ _QUESTION = re.compile(r"<Question>(.*)</Question>(.*)", re.DOTALL)
 _FAILED = "上一步结果："
 """How the dialect begins the line that says why the last call could not be done."""
 WAIT = '{"duration":1000}'
+WRITTEN = 0.8
+"""So alike a text on the screen and a label mean the same."""
 
 
 class Reads(Protocol):
@@ -101,8 +104,33 @@ class EmbeddedModel:
         """
         return self._decider.decide(ask(goal, done, scene), answers_on(scene, goal), cancel)
 
+    def point_at(self, label: str, screen: Screen, cancel: threading.Event | None = None) -> Point | None:
+        """Where something is that a person asks for by its label; None where nothing stands on the screen.
+
+        What is written there nearly as it was said needs no thought; for the rest the text part chooses among the
+        things on the screen.
+
+        Raises:
+            Cancelled: soon after `cancel` is set.
+        """
+        scene = self.scene(screen)
+        if not scene.names:
+            return None
+        name = max(scene.names, key=lambda each: _likeness(scene.names[each].label, label))
+        if _likeness(scene.names[name].label, label) < WRITTEN:
+            taps = [f"tap {each}" for each in scene.names]
+            decided = self._decider.decide(ask(f'Tap "{label}"', (), scene), taps, cancel)
+            name = decided.words.removeprefix("tap ")
+        x_px, y_px = scene.names[name].box.center_px
+        width_px, height_px = screen.width_px, screen.height_px
+        return Point(min(max(x_px / width_px, 0.0), 1.0), min(max(y_px / height_px, 0.0), 1.0))
+
     def close(self) -> None:
         pass
+
+
+def _likeness(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
 
 
 def question_of(messages: Sequence[Message]) -> tuple[str, list[str], Screen]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def bench(
-    suite: Annotated[str, typer.Argument(help="Which tasks: first-light, or full for the whole phone.")],
+    suite: Annotated[str, typer.Argument(help="first-light, full (the whole phone), or screens.")],
     model: options.Model = None,
     dialect: options.Dialect = None,
     seeds: Annotated[int, typer.Option(min=1, help="Episodes a template.")] = 3,
@@ -33,6 +33,9 @@ def bench(
     log: Annotated[Path | None, typer.Option(help="File of results; one that is there is gone on with.")] = None,
     report: Annotated[
         Path | None, typer.Option(help="Write an HTML page of the results here, with the runs that failed beside it.")
+    ] = None,
+    data: Annotated[
+        Path | None, typer.Option(exists=True, file_okay=False, help="Of screens: the folder of annotated screenshots.")
     ] = None,
     runs: options.Runs = None,
     constrain: options.Constrain = None,
@@ -48,6 +51,13 @@ def bench(
 
     flags = {"model": model, "dialect": dialect, "runs": runs, "constrain": constrain}
     settings = assemble.named(config.load(flags | {"price_in": price_in, "price_out": price_out}))
+    if suite == "screens":
+        from ui.commands.screens import screens
+
+        if data is None:
+            raise typer.BadParameter("Say --data, the folder of annotated screenshots.")
+        screens(data, settings, as_json)
+        return
     plan = Plan(
         suite, settings.model, seeds, _split(split), seed_base, over_adb, options.size_px(size), _locale(locale)
     )
