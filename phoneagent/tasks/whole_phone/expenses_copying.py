@@ -27,7 +27,7 @@ def from_file(rng: random.Random, split: Split, state: PhoneState) -> Task:
         rng, split,
         ("Go through the lines of my_expenses.txt in Documents (Files app). Log the reimbursable ones in Pro Expense, "
          "dated today",
-         "Add the reimbursable expenses of Documents/my_expenses.txt to Pro Expense: name, amount, category, for today"),
+         "Add the reimbursable expenses of Documents/my_expenses.txt to Pro Expense, with category and today's date"),
         ("Some lines of Documents/my_expenses.txt are marked reimbursable. Enter those in Pro Expense, dated today",
          "Read my_expenses.txt in Documents; what is reimbursable there goes into Pro Expense as of today"),
     )  # fmt: skip

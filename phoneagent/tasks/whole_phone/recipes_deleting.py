@@ -125,8 +125,11 @@ def _doubles(rng: random.Random, split: Split, state: PhoneState, doubled: int, 
     """Some recipes twice, some almost twice: those differ in what the list shows."""
     put(state, fresh(rng, split, state, others))
     chosen = words(split, state.look.locale)
-    gone = put(state, fresh(rng, split, state, doubled))
-    put(state, [replace(recipe, favourite=recipe.favourite) for recipe in gone])
+    gone = fresh(rng, split, state, doubled)
+    said, book = {recipe.description for recipe in gone}, state.recipes.recipes
+    book[:] = [recipe for recipe in book if recipe.description not in said]
+    put(state, gone)
+    put(state, [replace(recipe) for recipe in gone])
     for recipe in gone[:near]:
         praise = rng.choice([each for each in chosen.praise if each != recipe.description])
         put(state, [replace(recipe, description=praise)])
@@ -183,5 +186,5 @@ DELETING = (
              androidworld="RecipeDeleteDuplicateRecipes2"),
     Template("recipes_delete_duplicates_long", "Recipes", 10, delete_doubles_in_a_long_list, "hard", sealed=True,
              androidworld="RecipeDeleteDuplicateRecipes3"),
-    Template("recipes_delete_missing", "Recipes", 5, delete_what_is_not_there, "medium", sealed=True),
+    Template("recipes_delete_missing", "Recipes", 4, delete_what_is_not_there, "medium", sealed=True),
 )  # fmt: skip

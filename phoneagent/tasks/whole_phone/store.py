@@ -258,7 +258,7 @@ TEMPLATES = (
     Template("store_install", "App store", 7, install),
     Template("store_install_past_offer", "App store", 8, install_past_offer, "medium"),
     Template("store_install_past_advert", "App store", 7, install_past_advert, "medium", sealed=True),
-    Template("store_install_and_open", "App store", 8, install_and_open, "medium"),
+    Template("store_install_and_open", "App store", 9, install_and_open, "medium"),
     Template("store_uninstall", "App store", 6, uninstall),
     Template("store_update", "App store", 5, update_one),
     Template("store_update_all", "App store", 5, update_all),
