@@ -120,6 +120,11 @@ class Episode:
         self._ignored = _NOT_MINDED | (_ASIDE - _touched(phone.state, self._wanted))
         """Names of what nobody minds in this task."""
 
+    @property
+    def wanted(self) -> PhoneState:
+        """The phone as the goal asks for it."""
+        return self._wanted
+
     def done(self) -> Verdict:
         """Whether the phone is as the goal asks, whatever the agent said."""
         if self.task.either is not None:

@@ -26,7 +26,7 @@ from tools.tool import Reach
 from tools.toolbox import Toolbox
 
 SIZE_PX = (540, 1200)
-SEEDS: dict[Split, int] = {"train": 2, "dev": 1, "sealed": 2}
+SEEDS: dict[Split, int] = {"train": 1, "dev": 1, "sealed": 1}
 """Episodes of a template in each split and language."""
 PHONES = 6
 """Different phones of a split and language; templates share them, so that the suite stays fast."""
