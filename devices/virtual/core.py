@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from devices.virtual import faults
 from devices.virtual.app import AsksFirst, GoesOn, MovesByItself, VirtualApp
@@ -21,6 +22,12 @@ TOAST_S = 3.5
 MOTION_S = 0.3
 """One page follows another in this time where the animation scale is 1 (Material's medium durations: 250 to 400 ms)."""
 _GOING_ON = tuple(app for app in APPS.values() if isinstance(app, GoesOn))
+
+
+@lru_cache(maxsize=64)
+def _installed(removed: tuple[str, ...]) -> Mapping[str, VirtualApp]:
+    """The apps that are left: asked for many times a picture."""
+    return {package: app for package, app in APPS.items() if package not in removed}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class PhoneCore:
     @property
     def apps(self) -> Mapping[str, VirtualApp]:
         """What is installed."""
-        return {package: app for package, app in APPS.items() if package not in self.state.removed}
+        return _installed(tuple(self.state.removed))
 
     def say(self, words: str) -> str:
         return translate(words, self.state.look.locale)

@@ -15,6 +15,8 @@ from devices.virtual.widgets import NOWHERE, Node
 ENDLESS_PX = 1 << 24
 """Room along the direction in which something scrolls."""
 _Size = tuple[int, int]
+_NUMBER = (int, float)
+"""A tuple: `int | float` would be made anew each time it is asked about."""
 
 
 def lay_out(
@@ -75,9 +77,9 @@ class _Layout:
     def _measure(self, node: Node, room_w: int, room_h: int, exact_w: bool) -> _Size:
         """The size a node wants in this room; with `exact_w` it will be as wide as the room."""
         width, height = node.width, node.height
-        if isinstance(width, int | float):
+        if isinstance(width, _NUMBER):
             room_w, exact_w = self._px(width), True
-        if isinstance(height, int | float):
+        if isinstance(height, _NUMBER):
             room_h = self._px(height)
         left, top, right, bottom = self._insets(node)
         inner_w, inner_h = max(room_w - left - right, 0), max(room_h - top - bottom, 0)
@@ -93,7 +95,7 @@ class _Layout:
         else:
             w = h = 0
         w = room_w if exact_w else w + left + right
-        h = room_h if isinstance(height, int | float) else max(h + top + bottom, self._px(node.min_height))
+        h = room_h if isinstance(height, _NUMBER) else max(h + top + bottom, self._px(node.min_height))
         if node.scrolls:
             h = min(h, room_h)
         self.sizes[id(node)] = size = (w, h)
