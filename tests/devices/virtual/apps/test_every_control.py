@@ -40,17 +40,21 @@ ALREADY_THERE = (
     "edit",
     "draw",
     "new",
+    "item",
+    "record",
 )
 """A tab, a half of the day, the chosen day, a delete key where nothing is left change nothing, as on any phone."""
 
 
 def _controls(phone: VirtualPhone) -> list[Node]:
-    """What reacts in the app's own part of the screen and can be met by a finger."""
+    """What reacts in the app's own part of the screen and can be met by a finger; what is chosen already need not."""
     height_px = phone.size_px[1]
     found = [
         node
         for node in touch.walk(phone.view())
         if node.reacts
+        and not node.selected
+        and not (node.checked and node.class_name == "android.widget.RadioButton")
         and node.visible.height > 0
         and node.visible.bottom <= height_px - 48 * phone.px_per_dp
         and touch.at(phone.view(), *node.visible.center_px, touch.takes_taps) is node
