@@ -232,7 +232,7 @@ class PhoneCore:
         if state.toast and state.now_s >= state.toast_until_s:
             state.toast = ""
             self.changed()
-        if any([app.passed(self) for app in _GOING_ON]):
+        if any([app.passed(self) for app in _GOING_ON]):  # noqa: C419 (each must hear of it, not only the first)
             self.changed()
         moves = before < state.loaded_s or state.cover.motion is not None or self._runs()
         if moves or int(before // 60) != int(state.now_s // 60):
