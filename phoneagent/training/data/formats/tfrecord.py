@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 Feature = list[bytes] | list[int] | list[float]
-_VARINT, _EIGHT, _BYTES, _FOUR = 0, 1, 2, 5
+MOST_BYTES = 2**31
+"""protobuf's own limit of a message."""
 
 
 def examples(path: Path) -> Iterator[dict[str, Feature]]:
@@ -27,6 +28,8 @@ def examples(path: Path) -> Iterator[dict[str, Feature]]:
     with gzip.open(path, "rb") if is_zipped else path.open("rb") as file:
         while len(head := file.read(12)) == 12:
             (length,) = struct.unpack("<Q", head[:8])
+            if length > MOST_BYTES:
+                raise ValueError(f"a record would be {length} bytes long")
             record = file.read(length)
             if len(record) < length:
                 return
