@@ -36,14 +36,9 @@ ALREADY_THERE = (
     "new_timer",
     "people",
     "time",
-    "camera",
-    "edit",
-    "draw",
-    "new",
-    "item",
-    "record",
+    "pad",
 )
-"""A tab, a half of the day, the chosen day, a delete key where nothing is left change nothing, as on any phone."""
+"""A tab, a half of the day, the chosen day, a delete key or an operator where nothing stands change nothing, as on any phone."""
 
 
 def _controls(phone: VirtualPhone) -> list[Node]:
