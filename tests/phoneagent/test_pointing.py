@@ -11,6 +11,7 @@ import pytest
 from devices.screen import Box, Point, Screen
 from phoneagent.config import ConfigError
 from phoneagent.dialects.minicpm_v import MINICPM_V_BOX
+from phoneagent.models.model import Reply
 from phoneagent.models.scripted import ScriptedModel
 from phoneagent.pointing import Asked, Target, likeness, measure, report, targets_in
 
@@ -54,7 +55,7 @@ def test_a_point_in_the_box_is_right_and_kinds_are_told_apart(folder: Path) -> N
 def test_any_model_is_asked_the_instruction_and_its_touch_counts() -> None:
     screen = Screen.from_pixels(np.full((200, 100, 3), 90, np.uint8))
     target = Target("a.jpg", "Tap it", "it", Box(0, 0, 1, 1), has_text=True)
-    pointer = Asked(ScriptedModel(["<box>100 100 300 300</box>", "what?"]), MINICPM_V_BOX)
+    pointer = Asked(ScriptedModel([Reply("<box>100 100 300 300</box>"), Reply("what?")]), MINICPM_V_BOX)
     assert pointer.point(screen, target) == Point(0.2, 0.2)
     assert pointer.point(screen, target) is None
 
