@@ -3,6 +3,8 @@
 from phoneagent.tasks.task import Template
 from phoneagent.tasks.whole_phone import (
     across,
+    across_files,
+    across_people,
     browser,
     calculator,
     calendar,
@@ -30,6 +32,8 @@ from phoneagent.tasks.whole_phone import (
 WHOLE_PHONE: tuple[Template, ...] = (
     *settings.TEMPLATES,
     *across.TEMPLATES,
+    *across_files.TEMPLATES,
+    *across_people.TEMPLATES,
     *browser.TEMPLATES,
     *calculator.TEMPLATES,
     *calendar.TEMPLATES,

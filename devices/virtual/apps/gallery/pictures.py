@@ -19,12 +19,18 @@ SHAPE = 3 / 4
 """Width to height of a photograph that has not been edited."""
 CROPS = {"1:1": 1.0, "4:3": 4 / 3, "16:9": 16 / 9}
 FILTERS = ("mono", "sepia", "vivid")
+CUT = "~~"
+"""Between the scenes of a video that shows one after another, each for an equal time."""
 
 
-def scene_of(file: StoredFile) -> str:
-    """What the file shows, with its edits."""
-    scene, mark, edits = file.content.partition(";")
-    return f"{scene}/{file.strokes}{mark}{edits}" if file.strokes else file.content
+def scene_of(file: StoredFile, at_s: float = 0.0) -> str:
+    """What the file shows, with its edits; of a video, at that moment."""
+    content = file.content
+    if CUT in content:
+        parts = content.split(CUT)
+        content = parts[min(int(at_s / max(file.lasts_s, 1e-6) * len(parts)), len(parts) - 1)]
+    scene, mark, edits = content.partition(";")
+    return f"{scene}/{file.strokes}{mark}{edits}" if file.strokes else content
 
 
 def edits_of(content: str) -> dict[str, str]:

@@ -24,7 +24,8 @@ def photo_page(phone: Phone, page: Page) -> Node:
     if file is None:
         gone = text(phone.say("This picture is gone."), 16, ink="white", text_align="center")
         return column(bar, column(gone, justify="center", grow=1), height="fill", fill="black")
-    view = stack(whole(scene_of(file), desc=name_of(path)), height=None, grow=1)
+    shown = scene_of(file, position_s(phone, page, file.lasts_s))
+    view = stack(whole(shown, desc=name_of(path)), height=None, grow=1)
     view.on_swipe = lambda direction: _next(phone, page, file, direction)
     parts = [bar, view]
     if file.kind == "video":
