@@ -123,9 +123,10 @@ def _speed(phone: Phone, page: Page, express: bool) -> list[Node]:
     fast = phone.say("Tomorrow, {} extra").format(price(phone, EXPRESS_CENTS))
     return [
         header(phone.say("Delivery")),
-        list_row(phone.say("Standard"), phone.say("3 to 5 days"), leading=radio(not express), checked=not express, selected=not express,
-                 on_tap=pick(False)),
-        list_row(phone.say("Express"), fast, leading=radio(express), checked=express, selected=express, on_tap=pick(True)),
+        list_row(phone.say("Standard"), phone.say("3 to 5 days"), leading=radio(not express), checked=not express,
+                 selected=not express, on_tap=pick(False)),
+        list_row(phone.say("Express"), fast, leading=radio(express), checked=express, selected=express,
+                 on_tap=pick(True)),
     ]  # fmt: skip
 
 

@@ -37,8 +37,9 @@ ALREADY_THERE = (
     "people",
     "time",
     "pad",
+    "record",
 )
-"""A tab, a half of the day, the chosen day, a delete key or an operator where nothing stands change nothing, as on any phone."""
+"""A tab, a half of the day, the chosen day, a delete key or operator where nothing stands: as on any phone."""
 
 
 def _controls(phone: VirtualPhone) -> list[Node]:
