@@ -38,6 +38,7 @@ ALREADY_THERE = (
     "time",
     "pad",
     "record",
+    "edit",
 )
 """A tab, a half of the day, the chosen day, a delete key or operator where nothing stands: as on any phone."""
 
