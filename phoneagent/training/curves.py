@@ -134,6 +134,11 @@ svg {{ width: 100%; height: auto; }} progress {{ width: 100%; accent-color: #ff3
     return path
 
 
+def loss_chart(run: Run, steps: int) -> str:
+    """The loss of a run as an SVG picture."""
+    return chart({"train": _points(run.curve(), "loss"), "dev": _points(dev_curve(run), "loss")}, steps)
+
+
 def chart(lines: Mapping[str, Sequence[Point]], steps: int) -> str:
     """Lines over the steps as an SVG picture."""
     width, height = SIZE_PX
@@ -155,7 +160,8 @@ def chart(lines: Mapping[str, Sequence[Point]], steps: int) -> str:
             f'<text x="{_LEFT - 6}" y="{float(y) + 4:.1f}" text-anchor="end">{low + share * (high - low):.3g}</text>'
         )
         x, _ = at(share * far, low).split(",")
-        marks.append(f'<text x="{x}" y="{height - 8}" text-anchor="middle">{share * far:,.0f}</text>')
+        side = "end" if share == 1.0 else "middle"
+        marks.append(f'<text x="{x}" y="{height - 8}" text-anchor="{side}">{share * far:,.0f}</text>')
     drawn = []
     for (name, line), colour in zip(lines.items(), _COLOURS * 9, strict=False):
         if line:

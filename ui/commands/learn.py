@@ -122,14 +122,19 @@ def merge(
     print(f"The {'adapters are' if adapter else 'model is'} in {out}.")
 
 
-def curves(run: RunFolder) -> None:
+def curves(
+    run: RunFolder,
+    svg: Annotated[Path | None, typer.Option(help="Write the loss alone, as a picture.", show_default=False)] = None,
+) -> None:
     """Write the page of a run's curves, and say where it is."""
     from phoneagent.training.checkpoint import Run
-    from phoneagent.training.curves import write_page
+    from phoneagent.training.curves import loss_chart, write_page
 
     found = Run(run)
     steps = max((int(record["step"]) for record in found.curve()), default=0)
-    print(write_page(found, run.resolve().name, steps, is_over=True))
+    if svg is not None:
+        svg.write_text(loss_chart(found, steps), "utf-8")
+    print(svg or write_page(found, run.resolve().name, steps, is_over=True))
 
 
 def ship(
