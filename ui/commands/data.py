@@ -91,10 +91,26 @@ def examples(
     episodes: Annotated[int, typer.Option(min=0, help="Oracle runs, spread evenly over the tasks.")] = 3000,
     grounding: Annotated[int, typer.Option(min=0, help='Plain "tap this" questions on random screens.')] = 3000,
     seed: Annotated[int, typer.Option(help="The same seed makes the same examples.")] = 0,
+    suite: Annotated[str, typer.Option(help="Whose tasks and phones: first-light or full.")] = "first-light",
+    first_seed: Annotated[int, typer.Option(min=0, help="The first phone's seed, of the train split.")] = 0,
+    own: Annotated[int, typer.Option(min=0, help="Runs of the embedded model itself, corrected by the oracle.")] = 0,
 ) -> None:
     """Make the embedded model's examples in words, from the virtual phone's train split."""
+    from itertools import chain
+
+    from phoneagent.config import ConfigError
+    from phoneagent.tasks.suites import SUITES
     from phoneagent.training.examples import Mixture, build
     from phoneagent.training.examples_file import write_examples
 
+    if suite not in SUITES:
+        raise ConfigError(f"There is no suite {suite!r}; there are: {', '.join(SUITES)}.")
     file.parent.mkdir(parents=True, exist_ok=True)
-    print(f"{write_examples(file, build(Mixture(episodes, grounding), seed))} examples are in {file}.")
+    made = build(Mixture(episodes, grounding), seed, first_seed, suite)
+    if own:
+        from phoneagent.models.embedded import EmbeddedModel
+        from phoneagent.training.rollouts import Rollouts, Tally, rollouts
+
+        runs = Rollouts(own, seed, first_seed + episodes + grounding, suite)
+        made = chain(made, rollouts(EmbeddedModel(), runs, Tally()))
+    print(f"{write_examples(file, made)} examples are in {file}.")
