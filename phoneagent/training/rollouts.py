@@ -10,15 +10,17 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from devices.errors import DeviceError
+from devices.screen import Screen
 from devices.virtual.device import VirtualDevice
 from devices.virtual.phone import VirtualPhone
 from phoneagent.dialects.dialect import Sizes
 from phoneagent.dialects.embedded import Embedded
-from phoneagent.models.embedded import EmbeddedModel
 from phoneagent.models.model import Reply
 from phoneagent.models.small.answers import to_json
+from phoneagent.models.small.deciding import Decision
 from phoneagent.models.small.scene import Scene
 from phoneagent.models.small.wording import ask
 from phoneagent.tasks.plan import Oracle
@@ -37,6 +39,14 @@ MOST_OWN = 3
 AGREED_KEPT = 0.35
 """Share of the screens on which the model was right that are kept, so that what it knows stays known."""
 _ENDS = re.compile(r"finish|impossible")
+
+
+class Learner(Protocol):
+    """The embedded model, as far as it is needed here."""
+
+    def scene(self, screen: Screen) -> Scene: ...
+
+    def decide(self, goal: str, done: Sequence[str], scene: Scene) -> Decision: ...
 
 
 @dataclass
@@ -63,7 +73,7 @@ class Rollouts:
     """Names; all of the suite where empty."""
 
 
-def rollouts(model: EmbeddedModel, asked: Rollouts, tally: Tally) -> Iterator[Example]:
+def rollouts(model: Learner, asked: Rollouts, tally: Tally) -> Iterator[Example]:
     """Examples from runs over the templates in turn: the screens where model and oracle disagreed, all after, and some
     of the others."""
     suite = SUITES[asked.suite]
@@ -75,7 +85,7 @@ def rollouts(model: EmbeddedModel, asked: Rollouts, tally: Tally) -> Iterator[Ex
 
 
 def _run(
-    model: EmbeddedModel, template: Template, phone: VirtualPhone, rng: random.Random, tally: Tally
+    model: Learner, template: Template, phone: VirtualPhone, rng: random.Random, tally: Tally
 ) -> Iterator[Example]:
     task = template.make(rng, "train", phone.state)
     goal = reworded(task.goal, rng)

@@ -1,0 +1,35 @@
+"""A model's own runs, with the oracle's word on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from devices.screen import Screen
+from phoneagent.models.small.deciding import Decision
+from phoneagent.models.small.scene import Scene, Thing, compose
+from phoneagent.reading import Reader
+from phoneagent.training.rollouts import Rollouts, Tally, rollouts
+
+
+class Hasty:
+    """Reads the screen and says at once that it is done."""
+
+    def __init__(self) -> None:
+        self._reader = Reader()
+
+    def scene(self, screen: Screen) -> Scene:
+        return compose([Thing(line.text, line.box) for line in self._reader.read(screen)], screen.height_px)
+
+    def decide(self, goal: str, done: Sequence[str], scene: Scene) -> Decision:
+        return Decision("finish", 1.0, 0, 0)
+
+
+def test_where_the_model_ends_too_early_the_oracle_goes_on_and_is_learnt_from() -> None:
+    tally = Tally()
+    asked = Rollouts(runs=1, seed=0, first_seed=7, templates=("settings_open",))
+    first, *others = list(rollouts(Hasty(), asked, tally))
+    assert first.answer == "tap Settings"
+    assert "Done: nothing" in first.prompt
+    assert "Done: tap Settings" in others[0].prompt
+    assert others[-1].answer == "finish"
+    assert (tally.runs, tally.reached) == (1, 0)
