@@ -93,6 +93,11 @@ class Sample:
         return self.length - self.answer_from
 
 
+def unlearnt(sample: Sample) -> Sample:
+    """The same tokens, none of them an answer."""
+    return Sample(sample.tokens, sample.others, sample.length)
+
+
 class Encoder:
     """Makes samples for one checkpoint."""
 

@@ -37,7 +37,7 @@ class Settings:
     """A TOML file's content; paths in it are relative to the file."""
 
     examples: Path
-    """A file of examples, as `phoneagent data build` writes it."""
+    """A file of examples, as `phoneagent data examples` writes it."""
     run: Path
     """Folder for log and checkpoints; a run found there is resumed."""
     base: Path

@@ -33,7 +33,7 @@ from phoneagent.training.curves import Diary, forget_dev_after
 from phoneagent.training.errors import TrainingError
 from phoneagent.training.judging import Judge
 from phoneagent.training.keeping import keep_best, write_run_card, write_settings
-from phoneagent.training.prompting import IGNORED, Encoder, Sample, packed, padded
+from phoneagent.training.prompting import IGNORED, Encoder, Sample, packed, padded, unlearnt
 from phoneagent.training.rows_to_learn import Feed, Rows, steps
 
 
@@ -190,6 +190,7 @@ def train(settings: Settings, say: Callable[[str], None] = print, stop_after: in
         raise TrainingError(
             f"There is no row in {', '.join(map(str, settings.data))} that {learner.dialect.id} can say."
         )
+    learner.spare = unlearnt(learner.encoder(rows[0]))
     run = Run(settings.run)
     write_settings(run, settings)
     done, losses = run.resume(learner.weights, learner.plain)
@@ -261,6 +262,8 @@ class Learner:
             self.weights.values(), lr=settings.learning_rate, weight_decay=settings.weight_decay, betas=(0.9, 0.98)
         )
         self._model, self._optimizer = self.accelerator.prepare(self.bare, self.plain)
+        self.spare: Sample
+        """A sample of which nothing is learnt, where a process has none left."""
         self._seen = self._tokens = self._answers = self._right = 0
 
     @property
@@ -292,7 +295,7 @@ class Learner:
     def _loss(self, samples: Sequence[Sample]) -> Tensor:
         """The summed loss of some samples."""
         if not samples:  # this process has nothing left of the batch, but the others wait for its gradients
-            return 0.0 * sum((weight.sum() for weight in self.weights.values()), torch.zeros((), device=self.device))
+            samples = [self.spare]
         batch = packed(samples) if self._settings.pack else padded(samples, self.encoder.pad)
         loss, right = self._model(**on(batch, self.device, self._dtype))
         self._right += int(right)

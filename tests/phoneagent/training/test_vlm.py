@@ -17,7 +17,7 @@ from phoneagent.training.curves import PAGE, dev_curve
 from phoneagent.training.data.shards import RowSet
 from phoneagent.training.errors import TrainingError
 from phoneagent.training.keeping import BEST, CARD, WEIGHTS
-from phoneagent.training.prompting import IGNORED, Encoder, packed, padded
+from phoneagent.training.prompting import IGNORED, Encoder, packed, padded, unlearnt
 from phoneagent.training.vlm import Answering, Settings, check_packing, linears, prepare_model, train
 
 
@@ -125,6 +125,15 @@ def test_padded_and_packed_rows_have_the_same_loss_as_each_alone(
         in_a_row = float(model(**packed(samples))[0])
     assert together == pytest.approx(alone, rel=1e-5)
     assert in_a_row == pytest.approx(alone, rel=1e-5)
+
+
+def test_a_sample_that_stands_in_for_none_teaches_nothing(answering: tuple[Answering, Encoder], tiny_set: Path) -> None:
+    model, encoder = answering
+    loss, _ = model(**padded([unlearnt(encoder(RowSet(tiny_set, "train")[0]))], encoder.pad))
+    loss.backward()
+    gradients = [weight.grad for weight in model.parameters() if weight.requires_grad]
+    assert float(loss) == 0.0
+    assert all(gradient is not None and not gradient.any() for gradient in gradients)
 
 
 def test_rows_are_not_packed_for_models_that_could_not_tell_them_apart(minicpm: Path, minicpm_46: Path) -> None:
