@@ -55,6 +55,13 @@ def test_a_person_consents_to_the_guard_only_where_the_goal_means_it() -> None:
     assert Person(consents=False)(question) == "no"
 
 
+def test_a_person_lets_mails_be_opened_whatever_their_first_line_says() -> None:
+    person = Person(consents=False)
+    assert person("May the agent touch 'Would you send me your notes?'? It may send or publish something.") == "yes"
+    assert person("May the agent touch 'Send'? It may send or publish something.") == "no"
+    assert person('May the agent touch "Don\'t buy"? It may spend money.') == "no"
+
+
 def test_a_person_tells_the_model_what_they_know() -> None:
     assert Person("The blue one")("Which one do you want?") == "The blue one"
     assert Person()("Which one do you want?") == NOTHING_TO_ADD
