@@ -24,6 +24,8 @@ from phoneagent.reading import Line
 MARKS = ("on", "field", "focused")
 SURE = 0.5
 """Least probability of a thing or a mark that is told."""
+KEYPAD = 5
+"""From so many lone digits on, they are keys that were read, not icons that were taken for writing."""
 ICON_SHARE = 0.058
 """An icon's width of the screen's, where only its middle is known (24 dp of 411)."""
 SWITCH_SHARE = 0.127
@@ -141,14 +143,11 @@ def _thing(name: str, x_px: float, y_px: float, width_px: int) -> Thing:
 
 def together(lines: Sequence[tuple[Line, tuple[str, ...]]], sights: Sequence[Thing]) -> list[Thing]:
     """Lines with their marks, and what was seen beside them; of two words on one place the likelier."""
-    sights = [sight for sight in sights if not any(_is_number(line, sight) for line, _ in lines)]
+    digits = [line for line, _ in lines if len(line.text) == 1 and line.text.isdigit()]
+    if len(digits) >= KEYPAD:
+        sights = [each for each in sights if not any(key.box.contains(*each.box.center_px) for key in digits)]
     texts = [without_signs(line, marks, sights) for line, marks in lines]
     return [*(text for text in texts if not _misread(text, sights)), *sights]
-
-
-def _is_number(line: Line, sight: Thing) -> bool:
-    """Whether what was seen is a number that was read there: a key of a keypad in its round field, say."""
-    return line.text.isdigit() and line.box.contains(*sight.box.center_px)
 
 
 def _misread(text: Thing, sights: Sequence[Thing]) -> bool:
