@@ -91,7 +91,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def tiny(folder: Path) -> EmbeddedModel:
-    return EmbeddedModel(folder, Reader(TwoLines()))
+    return EmbeddedModel(folder, Reader(TwoLines()), sure=0.0)
 
 
 def screen() -> Screen:
@@ -122,6 +122,13 @@ def test_a_reply_is_one_call_on_something_that_was_read(tiny: EmbeddedModel) -> 
         call = dialect.parse(reply, dialect.sizes(shown)).call
         if call.name in ("tap", "long_press"):
             assert round(call.arguments["at"].y * 1000) in (115, 415)  # type: ignore[union-attr]
+
+
+def test_what_is_not_sure_enough_is_not_done(folder: Path) -> None:
+    dialect, shown = AgentCpmGui(), screen()
+    careful = EmbeddedModel(folder, Reader(TwoLines()), sure=1.0)
+    call = dialect.parse(careful.complete(dialect.render("open Wi-Fi", [], shown)), dialect.sizes(shown)).call
+    assert call.arguments == {"status": "failure", "message": "I am not sure what to do here"}
 
 
 def test_the_same_picture_and_goal_have_the_same_reply(tiny: EmbeddedModel) -> None:

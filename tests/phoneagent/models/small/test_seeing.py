@@ -51,10 +51,14 @@ def test_a_number_beside_an_icon_stays_in_its_label() -> None:
     assert without_signs(Line("5 minutes", Box(50, 100, 300, 140)), (), radio).label == "5 minutes"
 
 
-def test_a_number_that_was_read_is_no_icon() -> None:
-    """The keys of a keypad, in round fields like the portraits of a list."""
-    key, portrait = Thing("[person]", Box(85, 75, 125, 125)), Thing("[person]", Box(85, 275, 125, 325))
-    things = together(
-        [(Line("4", Box(95, 85, 115, 115)), ()), (Line("D", Box(95, 285, 115, 315)), ())], [key, portrait]
-    )
-    assert [thing.label for thing in things] == ["4", "[person]"]
+def test_keys_of_a_keypad_are_no_icons() -> None:
+    """They stand in round fields, like the portraits of a list."""
+    keys = [(Line(digit, Box(95 + 100 * int(digit), 85, 115 + 100 * int(digit), 115)), ()) for digit in "12345"]
+    things = together(keys, [Thing("[person]", Box(485, 75, 525, 125))])
+    assert [thing.label for thing in things] == ["1", "2", "3", "4", "5"]
+
+
+def test_an_icon_read_as_a_lone_sign_is_the_icon() -> None:
+    pin, portrait = Thing("[keep]", Box(85, 75, 125, 125)), Thing("[person]", Box(85, 275, 125, 325))
+    lines = [(Line("4", Box(95, 85, 115, 115)), ()), (Line("D", Box(95, 285, 115, 315)), ())]
+    assert [thing.label for thing in together(lines, [pin, portrait])] == ["[keep]", "[person]"]
