@@ -31,7 +31,7 @@ _QUESTION = re.compile(r"<Question>(.*)</Question>(.*)", re.DOTALL)
 _FAILED = "上一步结果："
 """How the dialect begins the line that says why the last call could not be done."""
 SURE = 0.34
-"""Less likely answers are guesses, and a guess on somebody's phone is worse than giving up. Chosen on 46 runs of the dev
+"""Less likely answers are guesses, and a guess on a phone is worse than giving up. Chosen on 46 runs of the dev
 split, where it would have kept all true successes but one and made honest failures of ten of fifteen false ones."""
 GIVING_UP = '{"thought":"I am not sure what to do here","STATUS":"impossible"}'
 WAIT = '{"duration":1000}'
