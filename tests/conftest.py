@@ -8,11 +8,16 @@ from dataclasses import dataclass, field
 import cv2
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, settings
 
 from devices.device import App, Frame, Key, Problem
 from devices.errors import DeviceError, NoTree
 from devices.hierarchy import Element
 from devices.screen import Point, Screen
+
+# How long something takes says as much of the machine as of the code; benchmarks/ measures that, tests do not.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 WIDTH_PX, HEIGHT_PX = 90, 200
 
