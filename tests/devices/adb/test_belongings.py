@@ -21,6 +21,8 @@ from devices.adb.phone import AdbPhone
 from devices.virtual.android_settings import IME
 
 OURS = "com.github.uiautomator/.AdbKeyboard"
+# A shell that starts the tests in the background has them ignore SIGINT, and a child would inherit that.
+_CTRL_C_ENDS = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
 _BORROW = """
 import sys
 from pathlib import Path
@@ -71,7 +73,7 @@ def borrower(hosted: HostedPhone, what: str, folder: Path) -> Iterator[subproces
     """Another process in the middle of typing."""
     told = [str(hosted.adb_port), hosted.client.serial, what, str(folder)]
     process = subprocess.Popen(
-        [sys.executable, "-c", _BORROW, *told], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", _CTRL_C_ENDS + _BORROW, *told], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     try:
         assert process.stdout is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 
 import pytest
@@ -90,7 +91,18 @@ def question(server: AdbServer) -> set[str]:
         return {node.text for node in walk(phone.view()) if node.text}
 
 
+def is_asked(server: AdbServer) -> bool:
+    """Whether the question comes up; adb connects first and asks to be let in a moment later."""
+    ends = time.monotonic() + 30
+    while "Allow USB debugging?" not in question(server):
+        if time.monotonic() > ends:
+            return False
+        time.sleep(0.01)
+    return True
+
+
 def answer(server: AdbServer, *labels: str) -> None:
+    assert is_asked(server)
     with server.handset.use() as phone:
         for label in labels:
             phone.tap(*next(node for node in walk(phone.view()) if node.text == label).box.center_px)
@@ -103,7 +115,7 @@ def unauthorized(value: str = "") -> AdbServer:
 def test_the_question_is_on_the_screen_until_the_owner_allows(adb) -> None:
     with unauthorized() as server:
         adb.run("connect", server.serial)
-        assert "Allow USB debugging?" in question(server)
+        assert is_asked(server)
         assert any(server.gate.waiting[0].fingerprint in words.replace("\n", "") for words in question(server))
         answer(server, "Always allow from this computer", "Allow")
         adb.run("-s", server.serial, "wait-for-device")
@@ -121,7 +133,7 @@ def test_once_is_not_always_and_no_is_no(adb) -> None:
         adb.run("-s", server.serial, "wait-for-device")
         adb.run("disconnect", server.serial)
         adb.run("connect", server.serial)
-        assert "Allow USB debugging?" in question(server)
+        assert is_asked(server)
         answer(server, "Cancel")
         assert "Allow USB debugging?" not in question(server)
         assert b"unauthorized" in adb.run("-s", server.serial, "get-state").stderr
