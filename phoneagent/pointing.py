@@ -6,7 +6,6 @@ The baseline is reading alone: the line of text most like the label. Pictures an
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -21,7 +20,7 @@ from phoneagent.dialects.dialect import Dialect
 from phoneagent.models.embedded import EmbeddedModel
 from phoneagent.models.model import Model
 from phoneagent.pairs import paired
-from phoneagent.reading import Line, Reader
+from phoneagent.reading import Line, Reader, likeness
 from phoneagent.statistics import wilson
 from tools.call import ToolError
 
@@ -85,11 +84,6 @@ class Asked:
             return None
         at = call.arguments.get("at")
         return at if isinstance(at, Point) else None
-
-
-def likeness(one: str, other: str) -> float:
-    """How alike two texts are, in [0, 1]."""
-    return difflib.SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
 
 
 def _middle(box: Box, screen: Screen) -> Point:

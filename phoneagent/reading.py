@@ -7,6 +7,7 @@ against 736 and took half the time.
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -191,3 +192,8 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
             row = []
         row.append(line)
     return ordered + sorted(row, key=lambda line: line.box.left)
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two texts are, in [0, 1]."""
+    return difflib.SequenceMatcher(None, one.casefold(), other.casefold()).ratio()

@@ -6,7 +6,6 @@ answers and the newest picture from it, and replies in that dialect's compact JS
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
 import threading
@@ -25,7 +24,7 @@ from phoneagent.models.small.deciding import Decider, Decision
 from phoneagent.models.small.scene import Scene, Thing, compose
 from phoneagent.models.small.seeing import Eye, EyeHead
 from phoneagent.models.small.wording import ask
-from phoneagent.reading import Line, Reader
+from phoneagent.reading import Line, Reader, likeness
 
 _QUESTION = re.compile(r"<Question>(.*)</Question>(.*)", re.DOTALL)
 _FAILED = "上一步结果："
@@ -127,8 +126,8 @@ class EmbeddedModel:
         scene = self.scene(screen)
         if not scene.names:
             return None
-        name = max(scene.names, key=lambda each: _likeness(scene.names[each].label, label))
-        if _likeness(scene.names[name].label, label) < WRITTEN:
+        name = max(scene.names, key=lambda each: likeness(scene.names[each].label, label))
+        if likeness(scene.names[name].label, label) < WRITTEN:
             taps = [f"tap {each}" for each in scene.names]
             decided = self._decider.decide(ask(f'Tap "{label}"', (), scene), taps, cancel)
             name = decided.words.removeprefix("tap ")
@@ -138,10 +137,6 @@ class EmbeddedModel:
 
     def close(self) -> None:
         pass
-
-
-def _likeness(one: str, other: str) -> float:
-    return difflib.SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
 
 
 def question_of(messages: Sequence[Message]) -> tuple[str, list[str], Screen]:

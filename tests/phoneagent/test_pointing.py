@@ -13,7 +13,8 @@ from phoneagent.config import ConfigError
 from phoneagent.dialects.minicpm_v import MINICPM_V_BOX
 from phoneagent.models.model import Reply
 from phoneagent.models.scripted import ScriptedModel
-from phoneagent.pointing import Asked, Target, likeness, measure, report, targets_in
+from phoneagent.pointing import Asked, Target, measure, report, targets_in
+from phoneagent.reading import likeness
 
 SIZE_PX = (100, 200)
 

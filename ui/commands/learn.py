@@ -144,7 +144,7 @@ def ship(
 ) -> None:
     """Put the embedded model's trained parts together, as they ship."""
     from phoneagent.models.small.assembly import ASSETS
-    from phoneagent.training.shipping import ship_runs
+    from phoneagent.training.ship import ship_runs
 
     for path in ship_runs(text, eye, out or ASSETS):
         print(f"{path.stat().st_size / 1e6:6.1f} MB  {path}")

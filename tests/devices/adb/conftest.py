@@ -11,6 +11,8 @@ import pytest
 
 from devices.adb import wire
 from devices.adb.client import AdbClient, AdbServer
+from devices.adb.hosted import HostedPhone
+from devices.virtual.phone import VirtualPhone
 
 Service = Callable[[socket.socket], None]
 
@@ -124,3 +126,13 @@ def server(fake: FakeAdb) -> AdbServer:
 @pytest.fixture
 def client(server: AdbServer) -> AdbClient:
     return server.phone("FAKE1")
+
+
+@pytest.fixture(scope="module")
+def hosted() -> Iterator[tuple[HostedPhone, bytes]]:
+    """A virtual phone behind a real adb server, and how it was at first."""
+    phone = HostedPhone(VirtualPhone())
+    with phone.adbd.handset.use() as virtual:
+        fresh = virtual.snapshot()
+    yield phone, fresh
+    phone.close()

@@ -46,15 +46,6 @@ NOTES = "org.phoneagent.notes"
 SETTINGS = "com.android.settings"
 
 
-@pytest.fixture(scope="module")
-def hosted() -> Iterator[tuple[HostedPhone, bytes]]:
-    phone = HostedPhone(VirtualPhone())
-    with phone.adbd.handset.use() as virtual:
-        fresh = virtual.snapshot()
-    yield phone, fresh
-    phone.close()
-
-
 @pytest.fixture
 def adbd(hosted: tuple[HostedPhone, bytes]) -> Iterator[Adbd]:
     """The phone's own side, where faults begin; without any at first."""

@@ -21,19 +21,9 @@ from devices.errors import CannotDo, DeviceError, DeviceGone, NoSuchDevice, Scre
 from devices.hierarchy import Element
 from devices.screen import Point
 from devices.settle import settle
-from devices.virtual.phone import VirtualPhone
 
 NOTES = "org.phoneagent.notes"
 HOME = "com.google.android.apps.nexuslauncher"
-
-
-@pytest.fixture(scope="module")
-def hosted() -> Iterator[tuple[HostedPhone, bytes]]:
-    phone = HostedPhone(VirtualPhone())
-    with phone.adbd.handset.use() as virtual:
-        fresh = virtual.snapshot()
-    yield phone, fresh
-    phone.close()
 
 
 @pytest.fixture
