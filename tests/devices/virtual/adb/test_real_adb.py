@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import struct
 import subprocess
+import time
 from io import BytesIO
 from pathlib import Path
 
@@ -169,6 +170,9 @@ def test_a_computer_waits_until_the_owner_allows_it(adb) -> None:
 def test_a_computer_that_is_refused_stays_unauthorized(adb) -> None:
     with AdbServer(VirtualPhone(PhoneState(faults=["unauthorized"]))) as server:
         adb.run("connect", server.serial)
+        ends = time.monotonic() + 30
+        while not server.gate.waiting and time.monotonic() < ends:  # adb asks to be let in a moment after it connects
+            time.sleep(0.01)
         server.gate.refuse()
         server.gate.allow()
         assert b"unauthorized" in adb.run("-s", server.serial, "shell", "echo").stderr
