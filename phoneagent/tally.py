@@ -19,7 +19,7 @@ STAGES = ("look", "think", "act", "settle")
 def report(plan: Plan, results: Sequence[Result]) -> dict[str, object]:
     """The object `phoneagent bench --json` prints; rates in [0, 1], Wilson 95 % intervals."""
     templates = {template.name: template for template in SUITES[plan.suite].templates}
-    episodes, spent = max(len(results), 1), total(results)
+    spent = total(results)
 
     def by(name: Callable[[Template], str]) -> dict[str, object]:
         return {key: _rates(found) for key, found in grouped(results, lambda each: name(templates[each.template]))}
@@ -33,7 +33,6 @@ def report(plan: Plan, results: Sequence[Result]) -> dict[str, object]:
         "locale": plan.locale,
         "over_adb": plan.over_adb,
         **_rates(results),
-        "false_success": sum(result.false_success for result in results) / episodes,
         "wild_taps": sum(result.wild_taps for result in results) / max(sum(result.taps for result in results), 1),
         "malformed": sum(result.malformed for result in results) / max(sum(result.replies for result in results), 1),
         "tokens": {"in": spent.tokens_in, "out": spent.tokens_out},
@@ -67,6 +66,7 @@ def _rates(results: Sequence[Result]) -> dict[str, object]:
         "episodes": count,
         "success": wins / max(count, 1),
         "interval": list(wilson(wins, count)),
+        "false_success": sum(result.false_success for result in results) / max(count, 1),
         "steps_mean": sum(result.steps for result in results) / max(count, 1),
     }
 

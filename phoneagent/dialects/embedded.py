@@ -1,10 +1,12 @@
-"""What the embedded model speaks: AgentCPM-GUI's compact JSON and one object more, `{"ANSWER":"7:30 AM"}`.
+"""What the embedded model speaks: AgentCPM-GUI's compact JSON, `{"ANSWER":"7:30 AM"}`, and notes to itself.
 
-AgentCPM-GUI has no word for telling the person what they wanted to know.
+AgentCPM-GUI has no word for telling the person what they wanted to know. Its past answers are all that the model is
+handed of earlier screens, so what it will need of them it writes into its answer: `"NOTES":["Locker code 4711"]`.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +16,7 @@ from phoneagent.dialects.dialect import Correction, Sizes, Understood
 from phoneagent.dialects.tags import bare, find_object, past_thought
 from phoneagent.dialects.tool_text import THOUGHT
 from phoneagent.models.model import Prompt, Reply
+from phoneagent.models.small.answers import NOTES
 from phoneagent.step import Step
 from tools.call import ToolCall
 
@@ -23,6 +26,7 @@ class Embedded(AgentCpmGui):
     """The dialect of the model that ships with phoneagent."""
 
     id: str = "embedded"
+    turns: int = 24
 
     def render(self, goal: str, past: Sequence[Step], screen: Screen, corrections: Sequence[Correction] = ()) -> Prompt:
         """AgentCPM-GUI's prompt; the model holds itself to what can be said on the screen, tighter than any form."""
@@ -30,7 +34,10 @@ class Embedded(AgentCpmGui):
 
     def parse(self, reply: Reply, sizes: Sizes) -> Understood:
         _, said = past_thought(bare(reply.text), THOUGHT, find_object)
-        match said:
-            case {"ANSWER": str(text)} if len(said) == 1:
+        acting = {key: value for key, value in said.items() if key != NOTES}
+        match acting:
+            case {"ANSWER": str(text)} if len(acting) == 1:
                 return Understood(ToolCall("answer", {"text": text}), "")
-        return super().parse(reply, sizes)
+        if len(acting) == len(said):
+            return super().parse(reply, sizes)
+        return super().parse(replace(reply, text=json.dumps(acting, ensure_ascii=False)), sizes)

@@ -6,32 +6,27 @@ answers and the newest picture from it, and replies in that dialect's compact JS
 
 from __future__ import annotations
 
-import json
 import re
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
-
-from safetensors.torch import load_file
+from typing import Protocol
 
 from devices.screen import Point, Screen
-from phoneagent.models.checkpoints.loading import load_checkpoint
 from phoneagent.models.model import Message, ModelError, Picture, Prompt, Reply
-from phoneagent.models.small.answers import answers_on, from_json, to_json
-from phoneagent.models.small.assembly import HEAD, NAMES, embedded_folder
-from phoneagent.models.small.deciding import Decider, Decision
+from phoneagent.models.small.answers import from_json, notes_of, to_json
+from phoneagent.models.small.deciding import Decision
+from phoneagent.models.small.parts import ASSETS, load_decider, load_eye
+from phoneagent.models.small.question import Question
 from phoneagent.models.small.scene import Scene, Thing, compose
-from phoneagent.models.small.seeing import Eye, EyeHead
-from phoneagent.models.small.wording import ask
 from phoneagent.reading import Line, Reader, likeness
 
 _QUESTION = re.compile(r"<Question>(.*)</Question>(.*)", re.DOTALL)
 _FAILED = "上一步结果："
 """How the dialect begins the line that says why the last call could not be done."""
 SURE = 0.34
-"""Less likely answers are guesses, and a guess on a phone is worse than giving up. Chosen on 46 runs of the dev
-split, where it would have kept all true successes but one and made honest failures of ten of fifteen false ones."""
+"""Less likely answers are guesses, and a guess on a phone is worse than giving up."""
 GIVING_UP = '{"thought":"I am not sure what to do here","STATUS":"impossible"}'
 WAIT = '{"duration":1000}'
 WRITTEN = 0.8
@@ -54,29 +49,21 @@ class EmbeddedModel:
     """The model that ships with phoneagent."""
 
     def __init__(
-        self, folder: Path | None = None, reader: Reads | None = None, eye: Sees | None = None, sure: float = SURE
+        self, parts: Path = ASSETS, reader: Reads | None = None, eye: Sees | None = None, sure: float = SURE
     ) -> None:
-        """Load it.
+        """Load it. It runs on a processor: so small a model gains nothing from a GPU that a larger one may be using.
 
         Args:
-            folder: An assembled checkpoint; the shipped one where None.
+            parts: The folder of its trained parts.
             reader: Reads the text of screens.
-            eye: Looks at screens; the checkpoint's own where None.
+            eye: Looks at screens; the trained one where None.
             sure: How likely an answer must be to be given, 0 to 1; for "finish" twice that.
 
         Raises:
-            ModelError: if its weights are missing or damaged; the message names the remedy.
+            ModelError: if a part is missing or damaged; the message names the remedy.
         """
-        folder = folder or embedded_folder()
-        # On a processor: so small a model gains nothing from a GPU that a larger one may be using
-        loaded = load_checkpoint(folder, device="cpu", say=lambda line: None)
-        model: Any = loaded.model
-        tokenizer: Any = loaded.processor.tokenizer
-        names = tuple(json.loads((folder / NAMES).read_text())["names"])
-        head = EyeHead(model.config.vision_config.hidden_size, len(names))
-        head.load_state_dict({name: weight.float() for name, weight in load_file(folder / HEAD).items()})
-        self._eye: Sees = eye or Eye(model.model.vision_tower, head, names)
-        self._decider = Decider(model.model.language_model, model.lm_head, tokenizer)
+        self._decider = load_decider(parts)
+        self._eye: Sees = eye or load_eye(parts)
         self._sure = sure
         self._reader: Reads = reader or Reader()
 
@@ -91,33 +78,32 @@ class EmbeddedModel:
             ModelError: if the prompt holds no picture or no question.
             Cancelled: soon after `cancel` is set.
         """
-        goal, done, screen = question_of(prompt.messages)
+        goal, said, screen = question_of(prompt.messages)
         scene = self.scene(screen)
         if not scene.names:
             return Reply(WAIT)  # a blank or black screen: something may yet come
-        decided = self.decide(goal, done, scene, cancel)
+        decided = self.decide(Question(goal, tuple(said.done), scene, (*said.notes, *said.told)), cancel)
         needed = 2 * self._sure if decided.words == "finish" else self._sure
-        said = to_json(decided.words, scene, (screen.width_px, screen.height_px))
-        if decided.sure < needed:
-            said = GIVING_UP
-        return Reply(said, tokens_in=decided.tokens_in, tokens_out=decided.passes)
+        notes = (*said.told, *decided.notes)  # what the person answered is shown once, so it is kept
+        words = to_json(decided.words, scene, notes) if decided.sure >= needed else GIVING_UP
+        return Reply(words, tokens_in=decided.elements, tokens_out=1)
 
     def scene(self, screen: Screen) -> Scene:
-        """The screen as the text part is told it."""
-        return compose(self._eye.see(screen, self._reader.read(screen)), screen.height_px)
+        """The screen as the deciding part is told it."""
+        return compose(self._eye.see(screen, self._reader.read(screen)), (screen.width_px, screen.height_px))
 
-    def decide(self, goal: str, done: Sequence[str], scene: Scene, cancel: threading.Event | None = None) -> Decision:
-        """The answer in the text part's own words.
+    def decide(self, question: Question, cancel: threading.Event | None = None) -> Decision:
+        """The answer in the model's own words.
 
         Raises:
             Cancelled: soon after `cancel` is set.
         """
-        return self._decider.decide(ask(goal, done, scene), answers_on(scene, goal), cancel)
+        return self._decider.decide(question, cancel=cancel)
 
     def point_at(self, label: str, screen: Screen, cancel: threading.Event | None = None) -> Point | None:
         """Where something is that a person asks for by its label; None where nothing stands on the screen.
 
-        What is written there nearly as it was said needs no thought; for the rest the text part chooses among the
+        What is written there nearly as it was said needs no thought; for the rest the deciding part chooses among the
         things on the screen.
 
         Raises:
@@ -128,8 +114,7 @@ class EmbeddedModel:
             return None
         name = max(scene.names, key=lambda each: likeness(scene.names[each].label, label))
         if likeness(scene.names[name].label, label) < WRITTEN:
-            taps = [f"tap {each}" for each in scene.names]
-            decided = self._decider.decide(ask(f'Tap "{label}"', (), scene), taps, cancel)
+            decided = self._decider.decide(Question(f'Tap "{label}"', (), scene), tuple(scene.names), cancel)
             name = decided.words.removeprefix("tap ")
         x_px, y_px = scene.names[name].box.center_px
         width_px, height_px = screen.width_px, screen.height_px
@@ -139,8 +124,18 @@ class EmbeddedModel:
         pass
 
 
-def question_of(messages: Sequence[Message]) -> tuple[str, list[str], Screen]:
-    """The goal, the past answers in the model's own words, and the screen to answer on.
+@dataclass
+class Said:
+    """What the model said on earlier screens of a run."""
+
+    done: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    """What the person has just answered, if they were asked."""
+
+
+def question_of(messages: Sequence[Message]) -> tuple[str, Said, Screen]:
+    """The goal, what was said before, and the screen to answer on.
 
     Raises:
         ModelError: if there is no picture, or no question beside it.
@@ -152,10 +147,18 @@ def question_of(messages: Sequence[Message]) -> tuple[str, list[str], Screen]:
     picture = _picture(messages[asked])
     if found is None or picture is None:
         raise ModelError("The embedded model is asked in the embedded dialect; choose that one.")
-    done = [from_json(_text(message)) for message in messages[:asked] if message.role == "assistant"]
-    if done and _FAILED in found[2]:
-        done[-1] += " (failed)"
-    return found[1], done, picture.screen
+    said = Said()
+    for message in messages[:asked]:
+        if message.role == "assistant":
+            said.done.append(from_json(_text(message)))
+            said.notes += [note for note in notes_of(_text(message)) if note not in said.notes]
+    _, failed, result = found[2].partition(_FAILED)
+    if said.done and failed:
+        if said.done[-1] == "ask":
+            said.told.append(result.partition("\n")[0])
+        else:
+            said.done[-1] += " (failed)"
+    return found[1], said, picture.screen
 
 
 def _picture(message: Message) -> Picture | None:

@@ -1,4 +1,4 @@
-"""Questions and answers for the text part, from oracle runs on the virtual phone; the same for the same seed.
+"""Questions and answers for the deciding part, from oracle runs on the virtual phone; the same for the same seed.
 
 Beside the plain runs: runs that begin somewhere else, runs with wrong touches in them that the oracle mends, goals
 that are met already, and plain "tap this" questions on random screens, so that copying a label is learnt apart from
@@ -8,7 +8,7 @@ the tasks.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from devices.device import Device
@@ -16,22 +16,25 @@ from devices.errors import DeviceError
 from devices.screen import Point
 from devices.virtual.device import VirtualDevice
 from devices.virtual.phone import VirtualPhone
-from phoneagent.models.small.answers import SCROLLS, WIPES, answers_on
+from phoneagent.models.small.answers import SCROLLS, WIPES
+from phoneagent.models.small.features import elements_of
+from phoneagent.models.small.question import Question, parts_of
 from phoneagent.models.small.scene import KEYBOARD, Scene, Thing, compose
-from phoneagent.models.small.wording import ask
 from phoneagent.tasks.plan import Act, Open, Oracle, Tap, Turn
+from phoneagent.tasks.splits import Split
 from phoneagent.tasks.suites import SUITES
 from phoneagent.tasks.task import Episode, Task, Template
 from phoneagent.training.examples_file import Example
 from phoneagent.training.noise import noticed
 from phoneagent.training.phrasing import reworded
 from phoneagent.training.pictures import wander
+from phoneagent.training.targets import where
 from phoneagent.training.truth import truths
 from tools.call import ToolCall, ToolError
 from tools.tool import Reach
 from tools.toolbox import Toolbox
 
-MOST_STEPS = 18
+MOST_STEPS = 48
 HARMFUL = (
     "delete",
     "remove",
@@ -63,6 +66,8 @@ class Mixture:
     """Share of runs that do not begin on the home screen."""
     again: float = 0.15
     """Share of runs after which the goal is asked once more, met already."""
+    chinese: float = 0.12
+    """Share of runs on a Chinese phone, asked in Chinese."""
 
 
 def build(mixture: Mixture, seed: int, first_seed: int = 0, suite: str = "first-light") -> Iterator[Example]:
@@ -70,7 +75,8 @@ def build(mixture: Mixture, seed: int, first_seed: int = 0, suite: str = "first-
     templates = [template for template in SUITES[suite].templates if not template.sealed]
     for number in range(mixture.episodes):
         rng = random.Random(f"episode/{seed}/{number}")
-        phone = SUITES[suite].phone(first_seed + number, "train")
+        locale = "zh" if rng.random() < mixture.chinese else "en"
+        phone = SUITES[suite].phone(first_seed + number, "train", locale=locale)
         yield from episode(templates[number % len(templates)], phone, mixture, rng)
     for number in range(mixture.grounding):
         rng = random.Random(f"grounding/{seed}/{number}")
@@ -80,19 +86,24 @@ def build(mixture: Mixture, seed: int, first_seed: int = 0, suite: str = "first-
 # --- oracle runs ------------------------------------------------------------------------------------------------
 
 
-def episode(template: Template, phone: VirtualPhone, mixture: Mixture, rng: random.Random) -> Iterator[Example]:
+def episode(
+    template: Template, phone: VirtualPhone, mixture: Mixture, rng: random.Random, split: Split = "train"
+) -> Iterator[Example]:
     """The steps of one run, and of the same run asked for again."""
-    task = template.make(rng, "train", phone.state)
-    goal = reworded(task.goal, rng)
+    task = template.make(rng, split, phone.state)
+    goal = task.goal_zh if phone.state.look.locale == "zh" else reworded(task.goal, rng)
+    phone.state.animations = 0.0  # pictures of pages on their way cost more than all else here, and nobody looks
     Episode(template, task, phone)
     if rng.random() < mixture.elsewhere:
         _astray(VirtualDevice(phone), phone, rng, rng.randint(1, 3))
     slips = rng.randint(1, 2) if rng.random() < mixture.astray else 0
-    yield from _run(goal, Oracle(task.plan, phone.size_px, possible=task.possible), phone, rng, slips, template.name)
+    oracle = Oracle(task.plan, phone.size_px, possible=task.possible)
+    yield from with_notes(_steps(goal, oracle, phone, rng, slips, template.name, task.person))
     if rng.random() < mixture.again and _can_be_met_already(task):
         phone.state.tasks.clear()  # apps begin on their first page again
         phone.home()
-        yield from _run(goal, Oracle(task.plan, phone.size_px), phone, rng, 0, f"{template.name} again")
+        oracle = Oracle(task.plan, phone.size_px)
+        yield from with_notes(_steps(goal, oracle, phone, rng, 0, f"{template.name} again", ""))
 
 
 def _can_be_met_already(task: Task) -> bool:
@@ -101,11 +112,13 @@ def _can_be_met_already(task: Task) -> bool:
     return turns and all(isinstance(move, Open | Tap | Turn) for move in task.plan)
 
 
-def _run(
-    goal: str, oracle: Oracle, phone: VirtualPhone, rng: random.Random, slips: int, kind: str
+def _steps(
+    goal: str, oracle: Oracle, phone: VirtualPhone, rng: random.Random, slips: int, kind: str, person: str
 ) -> Iterator[Example]:
+    """The steps of one run; `person` is what the person says when they are asked."""
     device, toolbox = VirtualDevice(phone), Toolbox()
     done: list[str] = []
+    told: tuple[str, ...] = ()
     slip_at = {rng.randrange(0, 5) for _ in range(slips)}
     for step in range(MOST_STEPS):
         scene = scene_of(phone, rng)
@@ -116,9 +129,13 @@ def _run(
         answer = answer_of(act, scene)
         if answer is None:
             return  # what the oracle means was not noticed: nobody could answer this
-        yield Example(ask(goal, done, scene), answer, kind)
+        yield Example(Question(goal, tuple(done), scene, told), answer, kind)
         if act.call.name == "finish":
             return
+        if act.call.name == "ask_user":
+            told = (*told, person)
+            done.append(answer)
+            continue
         if act.call.name == "wait":
             phone.advance(1.0)
             done.append(answer)
@@ -131,9 +148,41 @@ def _run(
         done.append(answer)
 
 
+def with_notes(steps: Iterable[Example]) -> Iterator[Example]:
+    """The steps of one run, with notes taken of what a later step tells or types and the goal does not say."""
+    run = list(steps)
+    noted: list[list[str]] = [[] for _ in run]
+    for at, step in enumerate(run):
+        text = _text_of(step)
+        if text is not None and where(step.question, elements_of(step.question), text[0], text[1]) is None:
+            _note(run[:at], text[0], noted)
+    notes: list[str] = []
+    for step, names in zip(run, noted, strict=True):
+        labels = [step.question.scene.names[name].label for name in names]
+        known = (*(note for note in notes if note not in step.question.notes), *step.question.notes)
+        yield replace(step, question=replace(step.question, notes=known), noted=tuple(names))
+        notes += [label for label in labels if label not in notes]
+
+
+def _text_of(step: Example) -> tuple[str, bool] | None:
+    """What a step types or tells, and whether it tells it."""
+    verb, _, text = step.answer.partition(" ")
+    return (text, verb == "answer") if verb in ("type", "answer") else None
+
+
+def _note(before: Sequence[Example], text: str, noted: list[list[str]]) -> None:
+    """Note the thing that said a text, on the newest screen that had it."""
+    for at in range(len(before) - 1, -1, -1):
+        for name, thing in before[at].question.scene.names.items():
+            if any(told == text for _, told in parts_of(thing.label)):
+                if name not in noted[at]:
+                    noted[at].append(name)
+                return
+
+
 def scene_of(phone: VirtualPhone, rng: random.Random) -> Scene:
     """The phone's screen as the model would be told it, errors included."""
-    return compose(noticed(truths(phone), rng), phone.size_px[1])
+    return compose(noticed(truths(phone), rng), phone.size_px)
 
 
 def answer_of(act: Act, scene: Scene) -> str | None:
@@ -146,8 +195,7 @@ def answer_of(act: Act, scene: Scene) -> str | None:
         case "type_text":
             return f"type {arguments['text']}"
         case "answer":
-            told = str(arguments["text"])
-            return f"answer {told}" if f"answer {told}" in answers_on(scene, "") else None
+            return f"answer {arguments['text']}"
         case "swipe":
             return _swept(act, scene)
         case "clear_text" | "wait" as plain:
@@ -156,6 +204,8 @@ def answer_of(act: Act, scene: Scene) -> str | None:
             return f"press {arguments['key']}"
         case "scroll":
             return f"scroll {arguments['direction']}"
+        case "ask_user":
+            return "ask"
         case "finish":
             return "finish" if arguments["status"] == "success" else "impossible"
     return None
@@ -171,8 +221,11 @@ def _swept(act: Act, scene: Scene) -> str | None:
     if act.target is None:
         return f"scroll {next(seen for seen, finger in SCROLLS.items() if finger == way)}"
     name = _name_of(act, scene)
-    slides = act.target.class_name.endswith("SeekBar")
-    return f"swipe {way} {name}" if name and way in WIPES and not slides else None
+    part_way = (
+        act.target.class_name.endswith("SeekBar")
+        and 0.03 < (end.x * scene.size_px[0] - act.target.box.left) / act.target.box.width < 0.97
+    )
+    return f"swipe {way} {name}" if name and way in WIPES and not part_way else None
 
 
 def _name_of(act: Act, scene: Scene) -> str | None:
@@ -222,7 +275,7 @@ def _astray(device: Device, phone: VirtualPhone, rng: random.Random, touches: in
     """Leave the phone on some other screen before the run begins."""
     phone.launch(rng.choice([app.package for app in phone.packages()]))
     for _ in range(touches):
-        _slip(device, compose([truth.thing for truth in truths(phone)], phone.size_px[1]), phone, rng)
+        _slip(device, compose([truth.thing for truth in truths(phone)], phone.size_px), phone, rng)
 
 
 # --- plain questions --------------------------------------------------------------------------------------------
@@ -243,6 +296,7 @@ _ICON = ("Tap the {} icon", "Press the {} button", "Tap the {} symbol", "Click t
 
 def grounding(phone: VirtualPhone, rng: random.Random) -> Iterator[Example]:
     """One "tap this" question on a random screen, and that it is done after the tap."""
+    phone.state.animations = 0.0
     phone.launch(rng.choice([app.package for app in phone.packages()]))
     for _ in range(rng.randint(0, 5)):
         wander(phone, rng)
@@ -250,12 +304,26 @@ def grounding(phone: VirtualPhone, rng: random.Random) -> Iterator[Example]:
     if not scene.names:
         return
     name = rng.choice(list(scene.names))
-    goal = _goal_of(name, scene.names[name], rng)
+    spoken = _spoken(phone, scene.names[name])
+    if spoken and rng.random() < 0.6:
+        goal = rng.choice(_TAP).format(spoken)
+    else:
+        goal = _goal_of(name, scene.names[name], rng)
     if goal:
-        yield Example(ask(goal, [], scene), f"tap {name}", "grounding")
+        yield Example(Question(goal, (), scene), f"tap {name}", "grounding")
         if rng.random() < 0.25:
             phone.tap(*scene.names[name].box.center_px)
-            yield Example(ask(goal, [f"tap {name}"], scene_of(phone, rng)), "finish", "grounding")
+            yield Example(Question(goal, (f"tap {name}",), scene_of(phone, rng)), "finish", "grounding")
+
+
+def _spoken(phone: VirtualPhone, thing: Thing) -> str:
+    """What a screen reader says of the icon: "Navigate up" of an arrow; "" where it says nothing."""
+    if not thing.label.startswith("["):
+        return ""
+    around = [
+        each for each in VirtualDevice(phone).tree() if each.clickable and each.box.contains(*thing.box.center_px)
+    ]
+    return min(around, key=lambda each: each.box.width * each.box.height).desc if around else ""
 
 
 def _goal_of(name: str, thing: Thing, rng: random.Random) -> str:

@@ -10,27 +10,39 @@ import devices.virtual
 
 NAMES = tuple(
     """
-    account_circle adb add add_call alarm alarm_add alarm_off android apps arrow_back arrow_back_ios_new
-    arrow_downward arrow_drop_down arrow_forward arrow_upward attach_file backspace battery_0_bar battery_1_bar
-    battery_2_bar battery_3_bar battery_4_bar battery_5_bar battery_6_bar battery_full battery_saver bluetooth
-    bluetooth_searching bookmark brightness_6 business calculate calendar_today call call_end camera cancel chat
-    check check_circle chevron_left chevron_right cleaning_services close cloud code contacts content_copy
-    crop_square dark_mode data_saver_on delete description devices dialpad directions directions_car dns
-    do_not_disturb do_not_disturb_on download edit error event expand_less expand_more explore favorite filter_list
-    flag flashlight_on flight folder forward fullscreen gamepad gesture grid_view group headphones help history home
-    hotel hourglass_bottom image info input keep key keyboard keyboard_arrow_down keyboard_arrow_up keyboard_return
-    label language laptop laps lightbulb link list location_on lock lock_open login logout mail map menu mic mobile
-    more_horiz more_vert mouse music_note my_location navigation nearby network_check nfc note_add notes
-    notifications notifications_off open_in_new package palette password pause people percent person person_add
-    phone_in_talk photo_camera photo_library play_arrow policy power_settings_new preview print public
-    qr_code_scanner radio radio_button_unchecked refresh remove reply restart_alt restaurant ring_volume route save
-    schedule screen_rotation search search_off security send settings share shield shift shopping_cart
-    signal_cellular_4_bar sim_card skip_next skip_previous smart_display snooze sort speaker stack star stop storage
-    store stylus swap_vert swipe sync system_update task thumb_up timer title tonality train translate tune undo
-    update upload usb vibration videocam view_agenda visibility visibility_off volume_down volume_mute volume_off
-    volume_up wallpaper warning water_drop wifi wifi_1_bar wifi_2_bar wifi_add wifi_off wifi_password wifi_tethering
-    work zoom_in
-    """.split()  # noqa: SIM905 (a list of 200 quoted names is no easier to read)
+    account_balance_wallet account_circle adb add add_box add_call alarm alarm_add alarm_off album android apps
+    archive arrow_back arrow_back_ios_new arrow_downward arrow_drop_down arrow_forward arrow_upward article
+    attach_file backspace badge bar_chart battery_0_bar battery_1_bar battery_2_bar battery_3_bar battery_4_bar
+    battery_5_bar battery_6_bar battery_full battery_saver bedtime block bluetooth bluetooth_searching bookmark
+    bookmarks brightness_6 brush business calculate calendar_month calendar_today calendar_view_day
+    calendar_view_month calendar_view_week call call_end call_made call_missed call_received camera cameraswitch
+    campaign cancel castle category chat check check_circle checklist checkroom chevron_left chevron_right circle
+    cleaning_services close cloud cloud_off code coffee contacts content_copy content_paste create_new_folder
+    credit_card crop_square dark_mode data_saver_on delete delete_sweep description devices dialpad directions
+    directions_bike directions_bus directions_car directions_run directions_walk dns do_not_disturb
+    do_not_disturb_on done_all downhill_skiing download download_done draft drafts drive_file_move eco edit error
+    event event_busy expand_less expand_more explore extension favorite filter_list fitness_center flag flash_off
+    flash_on flashlight_on flight flip foggy folder folder_open folder_zip format_list_bulleted format_size forward
+    fullscreen gamepad gesture grid_view group groups headphones help hiking history home hotel hourglass_bottom
+    image inbox info input keep key keyboard keyboard_arrow_down keyboard_arrow_up keyboard_return label language
+    laps laptop lightbulb link list local_cafe local_florist local_library local_offer local_pharmacy
+    local_shipping location_off location_on lock lock_open login logout mail map mark_email_read mark_email_unread
+    medical_services menu menu_book mic mic_off mobile more_horiz more_vert mouse movie museum music_note music_off
+    my_location navigation nearby network_check newspaper nfc note_add notes notifications notifications_off
+    open_in_new package package_2 palette park partly_cloudy_day password pause payments people percent person
+    person_add phone_in_talk photo_camera photo_library picture_as_pdf pie_chart play_arrow playlist_add
+    playlist_play policy pool power_settings_new preview print public qr_code_scanner queue_music radio
+    radio_button_checked radio_button_unchecked rainy receipt_long redeem refresh remove repeat repeat_one reply
+    report restart_alt restaurant ring_volume rotate_left rotate_right route rowing save savings schedule school
+    science screen_rotation search search_off security select_all send settings share shield shift shopping_bag
+    shopping_basket shopping_cart shuffle signal_cellular_4_bar sim_card skip_next skip_previous smart_display sms
+    snooze sort sort_by_alpha speaker sports_esports sports_soccer stack star stop storage store storefront
+    straight stylus subject sunny swap_horiz swap_vert swipe sync system_update tab tabs task task_alt thumb_up
+    thunderstorm timer title today tonality train translate tune turn_left turn_right undo update upload usb
+    vibration videocam view_agenda visibility visibility_off voicemail volume_down volume_mute volume_off volume_up
+    wallpaper warning watch water_drop wifi wifi_1_bar wifi_2_bar wifi_add wifi_off wifi_password wifi_tethering
+    work workspace_premium zoom_in
+    """.split()  # noqa: SIM905 (a list of 300 quoted names is no easier to read)
 )
 """Names of Material Symbols that apps use most, and all that the virtual phone uses."""
 
@@ -39,6 +51,7 @@ FILLED = ("star_fill", "keep_fill", "favorite_fill", "bookmark_fill")
 
 CONTROLS = (
     "switch on", "switch off", "checkbox on", "checkbox off", "radio on", "radio off", "slider",
+    "button",
 )  # fmt: skip
 OTHER = "icon"
 """Any other icon."""

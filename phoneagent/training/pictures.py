@@ -113,6 +113,8 @@ def _piece(rng: random.Random, names: Sequence[str]) -> Node:
     kind = rng.random()
     if kind < 0.62:
         return _icon(rng, names)
+    if kind < 0.66:
+        return _floating(rng, names)
     if kind < 0.74:
         disc = f"#{rng.randrange(256):02x}{rng.randrange(256):02x}{rng.randrange(256):02x}"
         inside = icon(rng.choice(names), rng.uniform(20, 34), ink="white")
@@ -126,6 +128,13 @@ def _piece(rng: random.Random, names: Sequence[str]) -> Node:
         return radio(rng.random() < 0.5)
     words = " ".join(rng.choice(WORDS) for _ in range(rng.randint(1, 2)))
     return text(words, rng.choice((12, 14, 16, 20)), ink=rng.choice(INKS))
+
+
+def _floating(rng: random.Random, names: Sequence[str]) -> Node:
+    """A large round button, as a timer's that starts it."""
+    role, size = rng.choice(("primary", "tonal")), rng.uniform(56, 96)
+    inside = icon(rng.choice(names), size * rng.uniform(0.4, 0.5), ink=f"on_{role}")
+    return stack(inside, align="center", width=size, height=size, fill=role, radius=size / rng.choice((2, 2, 3.5)))
 
 
 def _icon(rng: random.Random, names: Sequence[str]) -> Node:

@@ -1,7 +1,8 @@
 """Runs of the model on training phones, with the oracle's word on every screen it got to (DAgger, arXiv:1011.0686).
 
-What the model meets through its own mistakes is what it must learn to get out of. It sees what it will see on a phone:
-the pixels, read and looked at, with the reader's and the eye's true errors in them.
+What the model meets through its own mistakes is what it must learn to get out of. In some runs it sees what it will
+see on a phone: the pixels, read and looked at, with the reader's and the eye's true errors in them. In the others,
+twenty times as fast, it is told what stands in the widget tree with such errors put in.
 """
 
 from __future__ import annotations
@@ -21,19 +22,18 @@ from phoneagent.dialects.embedded import Embedded
 from phoneagent.models.model import Reply
 from phoneagent.models.small.answers import to_json
 from phoneagent.models.small.deciding import Decision
+from phoneagent.models.small.question import Question
 from phoneagent.models.small.scene import Scene
-from phoneagent.models.small.wording import ask
 from phoneagent.tasks.plan import Oracle
 from phoneagent.tasks.suites import SUITES
 from phoneagent.tasks.task import Episode, Template
-from phoneagent.training.examples import answer_of
+from phoneagent.training.examples import answer_of, scene_of, with_notes
 from phoneagent.training.examples_file import Example
 from phoneagent.training.phrasing import reworded
 from tools.call import ToolError
 from tools.tool import Reach
 from tools.toolbox import Toolbox
 
-MOST_STEPS = 16
 MOST_OWN = 3
 """After so many acts of its own that the oracle would not have made, the oracle acts to the end."""
 AGREED_KEPT = 0.35
@@ -46,7 +46,7 @@ class Learner(Protocol):
 
     def scene(self, screen: Screen) -> Scene: ...
 
-    def decide(self, goal: str, done: Sequence[str], scene: Scene) -> Decision: ...
+    def decide(self, question: Question) -> Decision: ...
 
 
 @dataclass
@@ -71,6 +71,10 @@ class Rollouts:
     suite: str = "first-light"
     templates: Sequence[str] = ()
     """Names; all of the suite where empty."""
+    seen: float = 0.2
+    """Share of the runs in which the model sees pixels."""
+    chinese: float = 0.12
+    """Share of the runs on a Chinese phone, asked in Chinese."""
 
 
 def rollouts(model: Learner, asked: Rollouts, tally: Tally) -> Iterator[Example]:
@@ -80,45 +84,62 @@ def rollouts(model: Learner, asked: Rollouts, tally: Tally) -> Iterator[Example]
     templates = [each for each in suite.templates if not each.sealed and each.name in (asked.templates or [each.name])]
     for number in range(asked.runs):
         rng = random.Random(f"rollout/{asked.seed}/{number}")
-        phone = suite.phone(asked.first_seed + number, "train")
-        yield from _run(model, templates[number % len(templates)], phone, rng, tally)
+        locale = "zh" if rng.random() < asked.chinese else "en"
+        phone = suite.phone(asked.first_seed + number, "train", locale=locale)
+        phone.state.animations = 0.0
+        yield from _run(model, templates[number % len(templates)], phone, rng, tally, asked.seen)
 
 
 def _run(
-    model: Learner, template: Template, phone: VirtualPhone, rng: random.Random, tally: Tally
+    model: Learner, template: Template, phone: VirtualPhone, rng: random.Random, tally: Tally, seen: float
 ) -> Iterator[Example]:
     task = template.make(rng, "train", phone.state)
-    goal = reworded(task.goal, rng)
+    goal = task.goal_zh if phone.state.look.locale == "zh" else reworded(task.goal, rng)
     Episode(template, task, phone)
     oracle = Oracle(task.plan, phone.size_px, possible=task.possible)
-    device, done, strayed = VirtualDevice(phone), list[str](), 0
+    device, done, notes, strayed = VirtualDevice(phone), list[str](), list[str](), 0
+    pixels = rng.random() < seen
+    steps: list[Example] = []
+    kept: list[bool] = []
     tally.runs += 1
-    for _ in range(MOST_STEPS):
-        scene = model.scene(device.look())
-        meant = answer_of(oracle.act(device.tree()), scene)
+    for _ in range(2 * template.optimal_steps + 8):
+        scene = model.scene(device.look()) if pixels else scene_of(phone, rng)
+        act = oracle.act(device.tree())
+        meant = answer_of(act, scene)
+        if not scene.names and act.call.name == "wait":
+            phone.advance(1.0)
+            continue
         if meant is None or not scene.names:
-            return
+            break
         said = meant
+        question = Question(goal, tuple(done), scene, tuple(notes))
         if strayed < MOST_OWN:
-            said = model.decide(goal, done, scene).words
+            decided = model.decide(question)
+            said = decided.words
+            notes += [note for note in decided.notes if note not in notes]
             tally.asked += 1
             tally.agreed += said == meant
-        if strayed or said != meant or rng.random() < AGREED_KEPT:
-            yield Example(ask(goal, done, scene), meant, f"{template.name} own")
+        steps.append(Example(question, meant, f"{template.name} own"))
+        kept.append(strayed > 0 or said != meant or rng.random() < AGREED_KEPT)
         if said != meant:
             strayed += 1
             said = meant if _ENDS.fullmatch(said) else said  # an end too early is only corrected
         if _ENDS.fullmatch(said):
             break
+        if said == "ask":
+            notes += [] if task.person in notes else [task.person]
+            done.append(said)
+            continue
         done.append(said if _act(said, scene, device) else f"{said} (failed)")
     tally.reached += strayed == 0
+    yield from (step for step, keep in zip(with_notes(steps), kept, strict=True) if keep)
 
 
 def _act(said: str, scene: Scene, device: VirtualDevice) -> bool:
     """Do what an answer says, through the same JSON and parser as on any phone; whether it could be done."""
     size_px = device.phone.size_px
     try:
-        call = Embedded().parse(Reply(to_json(said, scene, size_px)), Sizes(size_px, size_px)).call
+        call = Embedded().parse(Reply(to_json(said, scene)), Sizes(size_px, size_px)).call
         if call.name == "wait":
             device.phone.advance(1.0)
         else:

@@ -1,63 +1,69 @@
-"""Supervised fine-tuning of the text part: LoRA on every linear layer, loss on the answer alone.
+"""Training the deciding part: which answer, which text, which notes; cross-entropy on each.
 
-Reads top to bottom: settings, batches, model, loss, the loop. One process on a CPU (bf16 through autocast). Left out
-on purpose: gradient accumulation, mixed schedules. The vision tower learns in `phoneagent.training.vision`, models
-that see are fine-tuned in `phoneagent.training.vlm`.
+Reads top to bottom: settings, batches, loss, the loop, the measure. One process on a CPU (bf16 through autocast); the
+backbone's word vectors stay as they are. The eye learns in `phoneagent.training.vision`, models that see are
+fine-tuned in `phoneagent.training.vlm`.
 """
 
 from __future__ import annotations
 
+import itertools
+import json
 import math
 import time
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any
 
 import torch
 import torch.nn.functional as F
-from peft import LoraConfig, PeftModel, get_peft_model
 from safetensors.torch import load_file
 from torch import Tensor
-from transformers import AutoModelForCausalLM, AutoTokenizer, PreTrainedTokenizerBase
 
-from phoneagent.models.small.wording import END
+from phoneagent.models.small.deciding import allowed_texts
+from phoneagent.models.small.features import Elements, elements_of
+from phoneagent.models.small.policy import Batch, Policy, Shape, side_by_side
+from phoneagent.models.small.vocabulary import Tokens, Vocabulary
 from phoneagent.training.batching import batches as batches_of_numbers
 from phoneagent.training.checkpoint import Run
 from phoneagent.training.curves import Diary, forget_dev_after
-from phoneagent.training.examples_file import Example, read_examples
+from phoneagent.training.examples_file import from_line
 from phoneagent.training.keeping import keep_best, write_card
+from phoneagent.training.ship import SHAPE
+from phoneagent.training.targets import Target, target_of
 
-LINEARS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
+NOTES_WEIGH = 0.3
+_NEVER = -1e4
 
 
 @dataclass(frozen=True)
 class Settings:
     """A TOML file's content; paths in it are relative to the file."""
 
-    examples: Path
-    """A file of examples, as `phoneagent data examples` writes it."""
+    examples: tuple[Path, ...]
+    """Files of examples, as `phoneagent data examples` writes them."""
     run: Path
     """Folder for log and checkpoints; a run found there is resumed."""
     base: Path
-    """A transformers checkpoint of the text model."""
+    """A transformers checkpoint of the text model whose word vectors are used."""
     steps: int
-    batch: int = 8
-    learning_rate: float = 1e-3
-    warmup: int = 20
-    lora_rank: int = 16
-    lora_alpha: int = 32
+    batch: int = 32
+    learning_rate: float = 6e-4
+    warmup: int = 100
+    hidden: int = 256
+    layers: int = 6
+    heads: int = 8
     save_every_s: float = 180.0
-    log_every: int = 10
+    log_every: int = 20
     seed: int = 0
-    longest: int = 512
-    """Examples of more tokens are left out."""
+    longest: int = 420
+    """Examples of more elements are left out."""
     start: Path | None = None
-    """A run whose adapter this one goes on from; the optimiser begins anew."""
+    """A run whose weights this one goes on from; the optimiser begins anew."""
     dev: Path | None = None
     """Examples that are not learnt, on which the run is measured."""
-    eval_every: int = 200
+    eval_every: int = 500
 
     @classmethod
     def read(cls, path: Path, base: Path) -> Settings:
@@ -72,7 +78,9 @@ class Settings:
             raise ValueError(
                 f"{path} needs examples, run and steps, and does not know {', '.join(unknown) or 'others'}"
             )
-        for key in {"examples", "run", "start", "dev"} & set(said):
+        files = said["examples"] if isinstance(said["examples"], list) else [said["examples"]]
+        said["examples"] = tuple(path.parent / Path(each).expanduser() for each in files)
+        for key in {"run", "start", "dev"} & set(said):
             said[key] = path.parent / Path(said[key]).expanduser()
         return cls(base=base, **said)
 
@@ -81,61 +89,119 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence_:
-    """An example in tokens."""
+class Asked:
+    """A question in numbers and its target."""
 
-    ids: tuple[int, ...]
-    answer_from: int
-    """Index of the answer's first token."""
-
-
-def encode(tokenizer: PreTrainedTokenizerBase, example: Example) -> Sequence_:
-    prompt: list[int] = tokenizer.encode(example.prompt, add_special_tokens=False)
-    answer: list[int] = tokenizer.encode(example.answer + END, add_special_tokens=False)
-    return Sequence_((*prompt, *answer), len(prompt))
+    elements: Elements
+    target: Target
 
 
-def batches(sequences: Sequence[Sequence_], size: int, seed: int) -> Iterator[list[Sequence_]]:
-    """Endless batches of sequences of like length; each epoch is a new shuffle that depends on the seed alone."""
-    for numbers in batches_of_numbers([len(sequence.ids) for sequence in sequences], size, seed):
-        yield [sequences[number] for number in numbers]
+def asked(line: str, longest: int = 10_000) -> Asked | None:
+    """A line of an examples file; None for what cannot be answered by pointing, is too long, or shows nothing."""
+    example = from_line(line)
+    if not example.question.scene.names:
+        return None
+    elements = elements_of(example.question)
+    if len(elements.texts) > longest:
+        return None
+    target = target_of(example.question, elements, example.answer, example.noted)
+    return None if target is None else Asked(elements, target)
 
 
-# --- model and loss ---------------------------------------------------------------------------------------------
+def read_lines(files: Sequence[Path]) -> list[str]:
+    """The files' lines, in order."""
+    return [line for path in files for line in path.read_text("utf-8").splitlines()]
 
 
-def load(settings: Settings) -> PeftModel:
-    """The base model in bf16 with fresh adapters in float32."""
-    torch.manual_seed(settings.seed)
-    base = AutoModelForCausalLM.from_pretrained(settings.base, dtype=torch.bfloat16)
-    lora = LoraConfig(
-        r=settings.lora_rank, lora_alpha=settings.lora_alpha, target_modules=LINEARS, task_type="CAUSAL_LM"
-    )
-    model = get_peft_model(base, lora, autocast_adapter_dtype=True)
-    model.train()
-    assert isinstance(model, PeftModel)
-    if settings.start is not None:
-        earlier = load_file(settings.start / "last" / "weights.safetensors")
-        if model.load_state_dict(earlier, strict=False).unexpected_keys:
-            raise ValueError(f"the adapter of {settings.start} is of another shape")
-    return model
+def batches(lines: Sequence[str], settings: Settings, first: int = 0) -> Iterator[list[Asked]]:
+    """Endless batches of questions of like length, from the seed alone; those before number `first` left out."""
+    found = batches_of_numbers([_size(line) for line in lines], settings.batch, settings.seed)
+    for numbers in itertools.islice(found, first, None):
+        yield [each for number in numbers if (each := asked(lines[number], settings.longest)) is not None]
 
 
-def answer_loss(model: PeftModel, batch: Sequence[Sequence_], pad: int) -> Tensor:
-    """Mean cross-entropy over the answers' tokens. Logits are made only where they are needed."""
-    longest = max(len(sequence.ids) for sequence in batch)
-    ids = torch.tensor([[*sequence.ids, *[pad] * (longest - len(sequence.ids))] for sequence in batch])  # (B, T)
-    llama: Any = model.get_base_model()
-    # Padding stands at the end, where causal attention never looks from an answer: no mask, and the fast kernel.
-    hidden = llama.model(input_ids=ids, use_cache=False).last_hidden_state  # (B, T, C)
-    places = [
-        (row, at - 1)
-        for row, sequence in enumerate(batch)
-        for at in range(sequence.answer_from, len(sequence.ids))
-    ]  # fmt: skip
-    rows, before = torch.tensor(places).T  # the token at `at` is told from the state one before it
-    logits = llama.lm_head(hidden[rows, before])  # (N, V)
-    return F.cross_entropy(logits.float(), ids[rows, before + 1])
+def _size(line: str) -> int:
+    """About how many elements a line has: its things, and a unit of the goal for every four signs."""
+    return line.count("[") + line.index('","done"') // 4
+
+
+# --- loss -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How a batch went."""
+
+    loss: Tensor
+    right: int
+    """Questions whose likeliest answer is the right one, text and all."""
+
+
+def judge(policy: Policy, words: Tensor, tokens: Tokens, batch: Sequence[Asked]) -> Verdict:
+    """The loss of a batch, and how many answers are right."""
+    together = side_by_side([each.elements for each in batch], tokens)
+    scores = policy(together, words)
+    touch = scores.touch.float().masked_fill(~_things(together)[..., None], _NEVER)
+    actions = torch.cat([scores.plain.float(), touch.flatten(1)], 1)  # (B, PLAIN + E * TOUCHES)
+    wanted = torch.tensor([each.target.action for each in batch])
+    loss = F.cross_entropy(actions, wanted)
+    right = actions.argmax(1) == wanted
+    texts = [row for row, each in enumerate(batch) if each.target.text >= 0]
+    if texts:
+        text_loss, text_right = _texts(policy, scores.hidden[texts], [batch[row] for row in texts])
+        loss = loss + text_loss * len(texts) / len(batch)
+        right[texts] &= text_right
+    loss = loss + NOTES_WEIGH * _notes(policy, scores.hidden, together, batch)
+    return Verdict(loss, int(right.sum()))
+
+
+def _things(batch: Batch) -> Tensor:
+    return (batch.kinds == 4) & batch.there
+
+
+def _texts(policy: Policy, hidden: Tensor, batch: Sequence[Asked]) -> tuple[Tensor, Tensor]:
+    """The loss of which text is meant, and which are right."""
+    longest = hidden.shape[1]
+    start, parts, fixed = policy.texts(hidden, torch.tensor([each.target.tells for each in batch]))
+    may_start = torch.zeros(start.shape, dtype=torch.bool)
+    may_part = torch.zeros(parts.shape, dtype=torch.bool)
+    wanted = []
+    for row, each in enumerate(batch):
+        own_start, own_part, _ = allowed_texts(each.elements, each.target.tells)
+        may_start[row, : len(own_start)], may_part[row, : len(own_part)] = own_start, own_part
+        wanted.append(_widened(each.target.text, len(own_start), longest))
+    chances = torch.cat([
+        start.float().masked_fill(~may_start, _NEVER), parts.float().masked_fill(~may_part, _NEVER).flatten(1),
+        fixed.float(),
+    ], 1)  # fmt: skip
+    target = torch.tensor(wanted)
+    loss, right = F.cross_entropy(chances, target), chances.argmax(1) == target
+    runs = [row for row, each in enumerate(batch) if each.target.end >= 0]
+    if runs:
+        starts = torch.tensor([batch[row].target.text for row in runs])
+        ends = policy.ends(hidden[runs], starts).float()
+        after = torch.arange(longest)[None] >= starts[:, None]
+        ends = ends.masked_fill(~(may_start[runs] & after), _NEVER)
+        last = torch.tensor([batch[row].target.end for row in runs])
+        loss = loss + F.cross_entropy(ends, last) * len(runs) / len(batch)
+        right[runs] &= ends.argmax(1) == last
+    return loss, right
+
+
+def _widened(text: int, own: int, longest: int) -> int:
+    """A text's number among `own` elements, as it is among `longest`."""
+    if text < own:
+        return text
+    parts = 4 * own
+    return text - own + longest if text < own + parts else text - own - parts + 5 * longest
+
+
+def _notes(policy: Policy, hidden: Tensor, together: Batch, batch: Sequence[Asked]) -> Tensor:
+    chances = policy.note(hidden)[..., 0].float()
+    wanted = torch.zeros_like(chances)
+    for row, each in enumerate(batch):
+        wanted[row, list(each.target.notes)] = 1.0
+    return F.binary_cross_entropy_with_logits(chances[_things(together)], wanted[_things(together)])
 
 
 def learning_rate(settings: Settings, step: int) -> float:
@@ -154,53 +220,51 @@ def train(settings: Settings, say: Callable[[str], None] = print, stop_after: in
 
     `stop_after` ends this process early after so many steps without a last checkpoint, as a kill would.
     """
-    tokenizer = AutoTokenizer.from_pretrained(settings.base)
-    sequences = [encode(tokenizer, example) for example in read_examples(settings.examples)]
-    sequences = [sequence for sequence in sequences if len(sequence.ids) <= settings.longest]
-    model = load(settings)
-    weights = {name: weight for name, weight in model.named_parameters() if weight.requires_grad}
-    optimizer = torch.optim.AdamW(weights.values(), lr=settings.learning_rate, weight_decay=0.0, betas=(0.9, 0.98))
+    vocabulary = Vocabulary(settings.base)
+    lines = read_lines(settings.examples)
+    torch.manual_seed(settings.seed)
+    policy = Policy(vocabulary.words.shape[1], Shape(settings.hidden, settings.layers, settings.heads))
+    if settings.start is not None:
+        policy.load_state_dict(load_file(settings.start / "last" / "weights.safetensors"))
+    weights = dict(policy.named_parameters())
+    optimizer = torch.optim.AdamW(weights.values(), lr=settings.learning_rate, weight_decay=0.01, betas=(0.9, 0.98))
     run = Run(settings.run)
+    settings.run.mkdir(parents=True, exist_ok=True)
+    (settings.run / SHAPE).write_text(json.dumps(asdict(policy.shape)))
     done, losses = run.resume(weights, optimizer)
     forget_dev_after(run, done)
-    diary = Diary(run, f"Text part, {settings.run.name}", settings.steps)
+    diary = Diary(run, f"Deciding part, {settings.run.name}", settings.steps)
     diary.begin(done)
-    dev = read_examples(settings.dev) if settings.dev else []
+    dev = [each for line in read_lines([settings.dev]) if (each := asked(line))] if settings.dev else []
     say(
-        f"{len(sequences)} examples, {sum(w.numel() for w in weights.values()):,} weights to train,"
+        f"{len(lines)} examples, {sum(w.numel() for w in weights.values()):,} weights to train,"
         f" step {done} of {settings.steps}"
     )
 
-    started_s = saved_s = time.monotonic()
-    tokens = seen = 0
-    for step, batch in enumerate(batches(sequences, settings.batch, settings.seed)):
-        if step < done:
-            continue
+    logged_s = saved_s = time.monotonic()
+    seen = right = 0
+    for step, batch in enumerate(batches(lines, settings, done), done):
         if step >= settings.steps or step - done == stop_after:
             break
         for group in optimizer.param_groups:
             group["lr"] = learning_rate(settings, step)
         with torch.autocast("cpu", torch.bfloat16):
-            loss = answer_loss(model, batch, tokenizer.pad_token_id or 0)
-        loss.backward()  # type: ignore[no-untyped-call]
+            verdict = judge(policy, vocabulary.words, vocabulary.tokens, batch)
+        verdict.loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(weights.values(), 1.0)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
-        losses.append(loss.item())
-        tokens += sum(len(sequence.ids) for sequence in batch)
-        seen += len(batch)
+        losses.append(verdict.loss.item())
+        seen, right = seen + len(batch), right + verdict.right
         if (step + 1) % settings.log_every == 0:
-            mean, taken_s = sum(losses) / len(losses), time.monotonic() - started_s
-            diary.note(
-                step + 1,
-                loss=round(mean, 4),
-                examples_per_s=round(seen / taken_s, 2),
-                tokens_per_s=round(tokens / taken_s),
-            )
-            say(f"step {step + 1}: loss {mean:.3f}, {seen / taken_s:.2f} examples/s, {tokens / taken_s:.0f} tokens/s")
+            mean, rate = sum(losses) / len(losses), seen / (time.monotonic() - logged_s)
+            told = {"loss": round(mean, 4), "answers_right": round(right / seen, 4)}
+            diary.note(step + 1, **told, examples_per_s=round(rate, 2))
+            say(f"step {step + 1}: loss {mean:.3f}, {right / seen:.1%} right, {rate:.1f} examples/s")
             losses.clear()
+            seen, right, logged_s = 0, 0, time.monotonic()
         if dev and ((step + 1) % settings.eval_every == 0 or step + 1 == settings.steps):
-            found = measure(model, [encode(tokenizer, example) for example in dev])
+            found = measure(policy, vocabulary, dev)
             diary.note_dev(step + 1, **found)
             say(f"step {step + 1}: dev loss {found['loss']:.3f}, {found['answers_right']:.1%} of the answers right")
             keep_best(run, step + 1, found, weights)
@@ -210,27 +274,20 @@ def train(settings: Settings, say: Callable[[str], None] = print, stop_after: in
     diary.end()
     if stop_after is None:
         run.save(settings.steps, weights, optimizer, losses)
-        sets = [settings.examples.name, *([settings.dev.name] if settings.dev else [])]
-        write_card(run, f"Text part of the embedded model, {settings.run.name}", settings, len(sequences), sets)
+        sets = [*(path.name for path in settings.examples), *([settings.dev.name] if settings.dev else [])]
+        write_card(run, f"Deciding part of the embedded model, {settings.run.name}", settings, len(lines), sets)
     return run.last
 
 
-def measure(model: PeftModel, sequences: Sequence[Sequence_]) -> dict[str, float]:
-    """The mean loss over answers' tokens, and the share of answers whose every token is the likeliest one.
-
-    Such an answer is what the model says when it is asked, for it always says the likeliest token.
-    """
-    model.train(False)
-    loss, tokens, right = 0.0, 0, 0
-    llama: Any = model.get_base_model()
+def measure(policy: Policy, vocabulary: Vocabulary, dev: Sequence[Asked]) -> dict[str, float]:
+    """The mean loss, and the share of questions that are answered rightly, text and all."""
+    policy.train(False)
+    loss, right = 0.0, 0
     with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
-        for sequence in sequences:
-            ids = torch.tensor([sequence.ids])  # (1, T)
-            hidden = llama.model(input_ids=ids, use_cache=False).last_hidden_state[0]  # (T, C)
-            logits = llama.lm_head(hidden[sequence.answer_from - 1 : -1]).float()  # (N, V)
-            wanted = ids[0, sequence.answer_from :]
-            loss += float(F.cross_entropy(logits, wanted, reduction="sum"))
-            tokens += len(wanted)
-            right += bool((logits.argmax(-1) == wanted).all())
-    model.train()
-    return {"loss": loss / max(1, tokens), "answers_right": right / max(1, len(sequences))}
+        ordered = sorted(dev, key=lambda each: len(each.elements.texts))
+        for start in range(0, len(ordered), 32):
+            batch = ordered[start : start + 32]
+            verdict = judge(policy, vocabulary.words, vocabulary.tokens, batch)
+            loss, right = loss + float(verdict.loss) * len(batch), right + verdict.right
+    policy.train()
+    return {"loss": loss / max(1, len(dev)), "answers_right": right / max(1, len(dev))}

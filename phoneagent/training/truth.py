@@ -62,8 +62,21 @@ def _walk(node: Node, scale: tuple[float, float], focus: str, marks: tuple[str, 
         yield Truth(Thing("[slider]", node.box), "slider", dimmed)
     elif node.kind == "icon" and _shown(node.box, node.visible):
         yield Truth(Thing(f"[{node.icon}]", node.box), "icon", dimmed)
+    elif node.kind == "stack" and node.on_tap is not None and node.desc and _is_bare(node):
+        yield Truth(Thing("[button]", node.box), "icon", dimmed)
     for child in node.children:
         yield from _walk(child, scale, focus, marks, dimmed)
+
+
+def _is_bare(node: Node) -> bool:
+    """Nothing but shapes: a camera's shutter."""
+    return node.class_name.endswith("ImageButton") and all(
+        child.kind == "stack" and _is_bare_inside(child) for child in node.children
+    )
+
+
+def _is_bare_inside(node: Node) -> bool:
+    return all(child.kind == "stack" and _is_bare_inside(child) for child in node.children)
 
 
 def lines_of(node: Node, scale: tuple[float, float]) -> Iterator[tuple[str, Box]]:

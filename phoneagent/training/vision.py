@@ -1,12 +1,12 @@
-"""Training the eye: the vision tower and its head, from scratch, on pictures whose every cell is labelled.
+"""Training the eye from scratch, on pictures whose every cell is labelled.
 
-Reads top to bottom: settings, targets, loss, the loop, the measure. The signal is dense (each of 420 cells says what
-has its middle there), which is what makes a vision transformer learn in minutes on a processor where answers alone
-taught it nothing in hours.
+Reads top to bottom: settings, targets, loss, the loop, the measure. The signal is dense (each of 2,000 cells says what
+has its middle there), which is what makes it learn in minutes on a processor.
 """
 
 from __future__ import annotations
 
+import json
 import math
 import random
 import time
@@ -19,11 +19,10 @@ import torch
 import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from transformers.models.minicpmv4_6.modeling_minicpmv4_6 import MiniCPMV4_6VisionModel
 
-from phoneagent.models.small.architecture import new_tower, vision_config
-from phoneagent.models.small.seeing import MARKS, Eye, EyeHead, found_things, look, resize
-from phoneagent.models.small.tower import Windows
+from phoneagent.models.small.eye_net import CHANNELS, EyeNet, fresh_net
+from phoneagent.models.small.parts import NAMES
+from phoneagent.models.small.seeing import MARKS, Eye, batch_of, found_things, resize
 from phoneagent.training.checkpoint import Run
 from phoneagent.training.icons import class_of, classes, drawable
 from phoneagent.training.pictures import Shown, made_up, screens
@@ -47,10 +46,7 @@ class Settings:
     """Share of made-up pages; the rest are screens of the virtual phone."""
     save_every_s: float = 120.0
     log_every: int = 20
-    windowed_share: float = 0.7
-    """So long attention stays within windows; then it is whole, as it will be used."""
-    hidden: int = 192
-    layers: int = 6
+    channels: tuple[int, int, int, int] = CHANNELS
     seed: int = 0
     suite: str = "first-light"
     """Whose phones the screens are of."""
@@ -63,6 +59,7 @@ class Settings:
         said = tomllib.loads(path.read_text())
         for name in {"run", "start"} & set(said):
             said[name] = path.parent / Path(said[name]).expanduser()
+        said["channels"] = tuple(said.get("channels", CHANNELS))
         return cls(**said)
 
 
@@ -117,7 +114,7 @@ def _near(x: float, y: float, rows: int, columns: int) -> list[tuple[int, int]]:
 # --- pictures ---------------------------------------------------------------------------------------------------
 
 
-def batch_of(settings: Settings, step: int) -> list[Shown]:
+def pictures_of(settings: Settings, step: int) -> list[Shown]:
     """The pictures of a step, from its number alone."""
     seed = settings.seed * 10_000_000 + step
     made = round(settings.batch * settings.made_up_share)
@@ -135,27 +132,30 @@ def _some_names(rng: random.Random) -> list[str]:
 # --- loss -------------------------------------------------------------------------------------------------------
 
 
-def loss_of(
-    tower: MiniCPMV4_6VisionModel, head: EyeHead, batch: Sequence[Shown], windows: Windows | None = None
-) -> Tensor:
+def loss_of(net: EyeNet, batch: Sequence[Shown]) -> Tensor:
     """Cells with something and cells with nothing weigh alike, however few the former are."""
-    pictures = [resize(shown.pixels) for shown in batch]
     parts = []
-    for shown, cells in zip(batch, look(tower, pictures, windows), strict=True):
-        rows, columns = cells.shape[:2]
-        height_px, width_px = shown.pixels.shape[:2]
-        said = target(shown.truths, rows, columns, width_px, height_px)
-        names, offset, marks = (out.float() for out in head(cells))
-        wrong = F.cross_entropy(names.flatten(0, 1), said.names.flatten(), ignore_index=IGNORED, reduction="none")
-        something, nothing = said.names.flatten() > 0, said.names.flatten() == 0
-        asked = said.marks >= 0
-        parts.append(
-            _mean(wrong[something])
-            + _mean(wrong[nothing])
-            + _mean((offset.sigmoid() - said.offset).abs().flatten(0, 1)[something])
-            + _mean(F.binary_cross_entropy_with_logits(marks[asked], said.marks[asked], reduction="none"))
-        )
+    for size in sorted({shown.pixels.shape for shown in batch}):
+        alike = [shown for shown in batch if shown.pixels.shape == size]
+        for shown, *said in zip(alike, *net(batch_of([resize(shown.pixels) for shown in alike])), strict=True):
+            parts.append(_loss(shown, [out.float() for out in said]))
     return torch.stack(parts).mean()
+
+
+def _loss(shown: Shown, said: Sequence[Tensor]) -> Tensor:
+    names, offset, marks = said
+    rows, columns = names.shape[:2]
+    height_px, width_px = shown.pixels.shape[:2]
+    right = target(shown.truths, rows, columns, width_px, height_px)
+    wrong = F.cross_entropy(names.flatten(0, 1), right.names.flatten(), ignore_index=IGNORED, reduction="none")
+    something, nothing = right.names.flatten() > 0, right.names.flatten() == 0
+    asked = right.marks >= 0
+    return (
+        _mean(wrong[something])
+        + _mean(wrong[nothing])
+        + _mean((offset.sigmoid() - right.offset).abs().flatten(0, 1)[something])
+        + _mean(F.binary_cross_entropy_with_logits(marks[asked], right.marks[asked], reduction="none"))
+    )
 
 
 def _mean(values: Tensor) -> Tensor:
@@ -166,19 +166,18 @@ def _mean(values: Tensor) -> Tensor:
 
 
 def train(settings: Settings, say: Callable[[str], None] = print, stop_after: int | None = None) -> Eye:
-    """Train tower and head to the last step, from the last checkpoint if there is one.
+    """Train the network to the last step, from the last checkpoint if there is one.
 
     `stop_after` ends this process early after so many steps without a last checkpoint, as a kill would.
     """
-    tower, head = fresh(settings.seed, settings.hidden, settings.layers)
-    weights = parameters_of(tower, head)
+    net = fresh_net(len(classes()), len(MARKS), settings.seed, settings.channels)
+    weights = dict(net.named_parameters())
     if settings.start is not None:
-        earlier = load_file(settings.start / "last" / "weights.safetensors")
-        for name, weight in weights.items():
-            weight.data.copy_(earlier[name])
+        begin_from(settings.start, weights)
     optimizer = torch.optim.AdamW(weights.values(), lr=settings.learning_rate, weight_decay=0.02, betas=(0.9, 0.98))
     run = Run(settings.run)
     done, losses = run.resume(weights, optimizer)
+    (settings.run / NAMES).write_text(json.dumps({"names": classes()}))
     say(
         f"{sum(w.numel() for w in weights.values()):,} weights, {len(classes())} names, step {done} of {settings.steps}"
     )
@@ -189,7 +188,7 @@ def train(settings: Settings, say: Callable[[str], None] = print, stop_after: in
         for group in optimizer.param_groups:
             group["lr"] = _learning_rate(settings, step)
         with torch.autocast("cpu", torch.bfloat16):
-            loss = loss_of(tower, head, batch_of(settings, step), windows_of(settings, step))
+            loss = loss_of(net, pictures_of(settings, step))
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(weights.values(), 1.0)
         optimizer.step()
@@ -205,30 +204,21 @@ def train(settings: Settings, say: Callable[[str], None] = print, stop_after: in
             saved_s = time.monotonic()
     if stop_after is None:
         run.save(settings.steps, weights, optimizer, losses)
-    return Eye(tower, head, classes())
+    return Eye(net, classes())
 
 
-def fresh(seed: int, hidden: int = 192, layers: int = 6) -> tuple[MiniCPMV4_6VisionModel, EyeHead]:
-    """An eye that has seen nothing yet."""
-    torch.manual_seed(seed)
-    tower = new_tower(vision_config(hidden, layers))
-    return tower, EyeHead(tower.config.hidden_size, len(classes()))
-
-
-def windows_of(settings: Settings, step: int) -> Windows | None:
-    """Windows of 10 x 14 patches that begin elsewhere at each step; none in the last part."""
-    if step >= settings.windowed_share * settings.steps:
-        return None
-    rng = random.Random(f"windows/{settings.seed}/{step}")
-    return Windows(10, 14, (2 * rng.randrange(5), 2 * rng.randrange(7)))
-
-
-def parameters_of(tower: MiniCPMV4_6VisionModel, head: EyeHead) -> dict[str, nn.Parameter]:
-    """The eye's weights by name, as its checkpoint and the shipped file name them."""
-    return {
-        **{f"tower.{name}": weight for name, weight in tower.named_parameters()},
-        **{f"head.{name}": weight for name, weight in head.named_parameters()},
-    }
+def begin_from(start: Path, weights: dict[str, nn.Parameter]) -> None:
+    """Take over an earlier run's weights; the head's rows by the names they stand for, so that names may be added."""
+    earlier = load_file(start / "last" / "weights.safetensors")
+    names: list[str] = json.loads((start / NAMES).read_text())["names"]
+    old = {name: row for row, name in enumerate(names)} | {row: len(names) + row for row in range(2 + len(MARKS))}
+    wanted = [*classes(), *range(2 + len(MARKS))]  # the head's rows: names, the middle's place, marks
+    for name, weight in weights.items():
+        if name.startswith("head."):
+            known = [row for row, each in enumerate(wanted) if each in old]
+            weight.data[known] = earlier[name][[old[wanted[row]] for row in known]]
+        else:
+            weight.data.copy_(earlier[name])
 
 
 def _learning_rate(settings: Settings, step: int) -> float:

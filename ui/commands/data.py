@@ -94,6 +94,10 @@ def examples(
     suite: Annotated[str, typer.Option(help="Whose tasks and phones: first-light or full.")] = "first-light",
     first_seed: Annotated[int, typer.Option(min=0, help="The first phone's seed, of the train split.")] = 0,
     own: Annotated[int, typer.Option(min=0, help="Runs of the embedded model itself, corrected by the oracle.")] = 0,
+    seen: Annotated[float, typer.Option(min=0, max=1, help="Share of those in which it sees pixels.")] = 0.2,
+    parts: Annotated[
+        Path | None, typer.Option(help="The trained parts that run.", show_default="the shipped ones")
+    ] = None,
 ) -> None:
     """Make the embedded model's examples in words, from the virtual phone's train split."""
     from itertools import chain
@@ -109,8 +113,9 @@ def examples(
     made = build(Mixture(episodes, grounding), seed, first_seed, suite)
     if own:
         from phoneagent.models.embedded import EmbeddedModel
+        from phoneagent.models.small.parts import ASSETS
         from phoneagent.training.rollouts import Rollouts, Tally, rollouts
 
-        runs = Rollouts(own, seed, first_seed + episodes + grounding, suite)
-        made = chain(made, rollouts(EmbeddedModel(), runs, Tally()))
+        runs = Rollouts(own, seed, first_seed + episodes + grounding, suite, seen=seen)
+        made = chain(made, rollouts(EmbeddedModel(parts or ASSETS), runs, Tally()))
     print(f"{write_examples(file, made)} examples are in {file}.")

@@ -56,8 +56,8 @@ Watch = Annotated[bool, typer.Option("--watch", help="Serve the curves on this c
 
 
 def sft(config: Config, watch: Watch = False) -> None:
-    """Fine-tune a model that sees (`model` in CONFIG), or the embedded model's text part (`examples`); a run that was
-    cut off goes on where it was. On several GPUs: accelerate launch -m ui.cli train sft CONFIG."""
+    """Fine-tune a model that sees (`model` in CONFIG), or train the embedded model's deciding part (`examples`); a run
+    that was cut off goes on where it was. On several GPUs: accelerate launch -m ui.cli train sft CONFIG."""
     import tomllib
 
     from phoneagent.config import ConfigError
@@ -138,15 +138,15 @@ def curves(
 
 
 def ship(
-    text: Annotated[Path, typer.Option(exists=True, file_okay=False, help="The text part's run.")],
+    deciding: Annotated[Path, typer.Option(exists=True, file_okay=False, help="The deciding part's run.")],
     eye: Annotated[Path, typer.Option(exists=True, file_okay=False, help="The eye's run.")],
     out: Annotated[Path | None, typer.Option(help="Where the parts go.", show_default="the package")] = None,
 ) -> None:
     """Put the embedded model's trained parts together, as they ship."""
-    from phoneagent.models.small.assembly import ASSETS
+    from phoneagent.models.small.parts import ASSETS
     from phoneagent.training.ship import ship_runs
 
-    for path in ship_runs(text, eye, out or ASSETS):
+    for path in ship_runs(deciding, eye, out or ASSETS):
         print(f"{path.stat().st_size / 1e6:6.1f} MB  {path}")
 
 

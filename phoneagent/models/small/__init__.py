@@ -1,1 +1,1 @@
-"""The parts of the embedded model: reading, seeing, wording, deciding, and its weights."""
+"""The parts of the embedded model: reading, seeing, deciding, and its weights."""

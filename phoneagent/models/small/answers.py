@@ -1,6 +1,6 @@
 """What the embedded model answers: a verb and a name in plain words, and the same in AgentCPM-GUI's compact JSON.
 
-`tap Wi-Fi` is what the text model writes; `{"thought":"Wi-Fi","POINT":[312,440]}` is what the agent is handed, the
+`tap Wi-Fi` is what the deciding part says; `{"thought":"Wi-Fi","POINT":[312,440]}` is what the agent is handed, the
 place added from the scene the name was read in. History comes back as that JSON and is told to the model in its own
 words again.
 """
@@ -8,8 +8,7 @@ words again.
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from devices.screen import Box
 from phoneagent.models.small.scene import Scene
@@ -19,96 +18,60 @@ SCROLLS = {"down": "up", "up": "down", "left": "right", "right": "left"}
 """What comes into view, and the way the finger goes for it; the JSON wants the finger's."""
 WIPES = ("left", "right")
 """Ways a finger goes over a thing: a row that is put away, a card that is turned."""
-PRESSES = ("back", "home", "enter", "recents")
 _KEYS = {"back": "BACK", "home": "HOME", "enter": "ENTER", "recents": "APPSELECT"}
-LONGEST_TEXT = 96
-_NUMBER = re.compile(r"\d[\d.,:/-]*\d|\d")
-_BEFORE_TEXT = re.compile(r"^|(?<=[\s\"'“‘(:])(?=\S)")
-_AFTER_TEXT = re.compile(r"(?<=\S)(?=[\s\"'”’),.;:!?]|$)")
-"""Where a run of words may begin and end in a goal, quotes and sentence marks left out or in."""
-FIXED = (
-    "finish",
-    "impossible",
-    "clear",
-    "wait",
-    *(f"press {key}" for key in PRESSES),
-    *(f"scroll {way}" for way in SCROLLS),
-)
-"""Answers that name nothing on the screen."""
-
-
-NUMBERS = ("yes", "no", "none", *map(str, range(21)))
-"""Answers to "how many" that need not stand on the screen."""
+SLIDER = "[slider]"
+SLIDER_ENDS = {"left": 0, "right": 1000}
+"""A slider is drawn to its end; how far else has no words."""
+QUESTION = "What do I need to know that you did not say?"
+"""So small a model cannot word its own; the person knows what they left out."""
+NOTES = "NOTES"
+"""The key of what is kept for later steps."""
 
 
 class NoAnswer(ValueError):
     """Words that are no answer on this screen."""
 
 
-def answers_on(scene: Scene, goal: str) -> list[str]:
-    """Every answer that this screen and goal allow."""
-    told = dict.fromkeys(
-        part for thing in scene.names.values() if not thing.label.startswith("[") for part in _told(thing.label)
-    )
-    return [
-        *(f"tap {name}" for name in scene.names),
-        *(f"hold {name}" for name in scene.names),
-        *(f"swipe {way} {name}" for name in scene.names for way in WIPES),
-        *FIXED,
-        *(f"type {text}" for text in texts_of(goal)),
-        *(f"answer {text}" for text in (*told, *NUMBERS)),
-    ]
-
-
-def _told(label: str) -> Iterator[str]:
-    """What a line may answer: itself, and each number in it, such as a code in a message."""
-    yield label
-    yield from _NUMBER.findall(label)
-
-
-def texts_of(goal: str) -> list[str]:
-    """What may be typed: a run of the goal's own words, or two digits, as a time picker takes them.
-
-    So small a model that writes freely now and then leaves out half of a number; what it copies is whole.
-    """
-    starts = [match.end() for match in _BEFORE_TEXT.finditer(goal) if goal[match.end() :].strip()]
-    ends = [match.start() for match in _AFTER_TEXT.finditer(goal)]
-    runs = (goal[start:end] for start in starts for end in ends if start < end <= start + LONGEST_TEXT)
-    return list(
-        dict.fromkeys([*(run for run in runs if run == run.strip()), *(f"{number:02d}" for number in range(60))])
-    )
-
-
-def to_json(words: str, scene: Scene, size_px: tuple[int, int]) -> str:
-    """The compact JSON of an answer.
+def to_json(words: str, scene: Scene, notes: Sequence[str] = ()) -> str:
+    """The compact JSON of an answer, and of the texts on this screen that are kept for later steps.
 
     Raises:
         NoAnswer: if the words are none on this screen.
     """
+    said = _object(words, scene)
+    return json.dumps(said | ({NOTES: list(notes)} if notes else {}), ensure_ascii=False, separators=(",", ":"))
+
+
+def _object(words: str, scene: Scene) -> dict[str, object]:
     verb, _, rest = words.partition(" ")
+    size_px = scene.size_px
     match verb, rest:
         case (("tap" | "hold"), name) if name in scene.names:
             touch: dict[str, object] = {"thought": name, "POINT": per_mille(scene.names[name].box, size_px)}
-            return _compact(touch | ({"duration": HOLD_MS} if verb == "hold" else {}))
+            return touch | ({"duration": HOLD_MS} if verb == "hold" else {})
         case "swipe", way_and_name if _wiped(way_and_name, scene):
             way, _, name = way_and_name.partition(" ")
-            return _compact({"thought": name, "POINT": per_mille(scene.names[name].box, size_px), "to": way})
+            x, y = per_mille(scene.names[name].box, size_px)
+            to = [SLIDER_ENDS[way], y] if scene.names[name].label == SLIDER else way
+            return {"thought": name, "POINT": [x, y], "to": to}
         case "answer", text if text:
-            return _compact({"ANSWER": text})
+            return {"ANSWER": text}
         case "type", text if text:
-            return _compact({"TYPE": text})
+            return {"TYPE": text}
         case "press", key if key in _KEYS:
-            return _compact({"PRESS": _KEYS[key]})
+            return {"PRESS": _KEYS[key]}
         case "scroll", way if way in SCROLLS:
-            return _compact({"POINT": [500, 550], "to": SCROLLS[way]})
+            return {"POINT": [500, 550], "to": SCROLLS[way]}
         case "clear", "":
-            return _compact({"CLEAR": None})
+            return {"CLEAR": None}
         case "wait", "":
-            return _compact({"duration": 1000})
+            return {"duration": 1000}
         case "finish", "":
-            return _compact({"STATUS": "finish"})
+            return {"STATUS": "finish"}
         case "impossible", "":
-            return _compact({"STATUS": "impossible"})
+            return {"STATUS": "impossible"}
+        case "ask", "":
+            return {"thought": QUESTION, "STATUS": "need_feedback"}
     raise NoAnswer(f"{words!r} is no answer on this screen")
 
 
@@ -121,6 +84,8 @@ def from_json(said: str) -> str:
     match read:
         case {"POINT": [*_], "to": str(way), "thought": str(name)}:
             return f"swipe {way} {name}"
+        case {"POINT": [int(x), *_], "to": [int(to), *_], "thought": str(name)}:
+            return f"swipe {'right' if to > x else 'left'} {name}"
         case {"POINT": [*_], "to": str(way)}:
             return f"scroll {next((seen for seen, finger in SCROLLS.items() if finger == way), way)}"
         case {"POINT": [*_], "duration": int()}:
@@ -136,10 +101,19 @@ def from_json(said: str) -> str:
         case {"CLEAR": _}:
             return "clear"
         case {"STATUS": str(status)}:
-            return status
+            return "ask" if status == "need_feedback" else status
         case {"duration": int()}:
             return "wait"
     return "something else"
+
+
+def notes_of(said: str) -> list[str]:
+    """What an earlier answer kept."""
+    try:
+        kept = json.loads(said)[NOTES]
+    except (ValueError, TypeError, LookupError):
+        return []
+    return [note for note in kept if isinstance(note, str)] if isinstance(kept, list) else []
 
 
 def _wiped(way_and_name: str, scene: Scene) -> bool:
@@ -151,7 +125,3 @@ def per_mille(box: Box, size_px: tuple[int, int]) -> list[int]:
     """The middle of a box in thousandths of the screen."""
     (x_px, y_px), (width_px, height_px) = box.center_px, size_px
     return [min(1000, round(1000 * x_px / width_px)), min(1000, round(1000 * y_px / height_px))]
-
-
-def _compact(value: dict[str, object]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,25 +1,24 @@
-"""Deciding between the answers a screen allows, token by token, the model being asked only where there is a choice.
-
-The allowed answers form a tree of tokens. Where one branch is left its tokens are taken unasked and handed to the
-model in one go with the next question, so an answer costs two to five passes however long it is. Nothing that is not
-allowed can be said.
-"""
+"""Deciding: the answer that a question's scores speak for, in the model's own words."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import torch
 from torch import Tensor
-from transformers import DynamicCache, PreTrainedTokenizerBase
 
 from phoneagent.models.model import Cancelled
-from phoneagent.models.small.wording import END
+from phoneagent.models.small.features import KINDS, Elements, elements_of
+from phoneagent.models.small.policy import PLAIN, TOUCHES, Policy, Scores, side_by_side
+from phoneagent.models.small.question import FIXED_TEXTS, PARTS, Question, part_of, units_of
+from phoneagent.models.small.vocabulary import Tokens
 
-Tree = dict[int, "Tree"]
+NOTED = 0.5
+"""From this chance on a text is kept for later steps."""
+MOST_NOTED = 4
+_NEVER = float("-inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,81 +28,95 @@ class Decision:
     words: str
     sure: float
     """Its chance among the allowed answers, 0 to 1."""
-    tokens_in: int
-    passes: int
-    """Through the text model."""
+    elements: int = 0
+    """So many were weighed: units of the goal, past answers, notes, things."""
+    notes: tuple[str, ...] = ()
+    """Texts on this screen that a later step may need."""
 
 
 class Decider:
-    """A text model that answers."""
+    """A policy with the word vectors it was trained on."""
 
-    def __init__(self, text_model: torch.nn.Module, head: torch.nn.Module, tokenizer: PreTrainedTokenizerBase) -> None:
-        self._text_model, self._head, self._tokenizer = text_model, head, tokenizer
-        self._end = self._tokens(END)
+    def __init__(self, policy: Policy, words: Tensor, tokens: Tokens) -> None:
+        self._policy, self._words, self._tokens = policy.eval(), words, tokens
 
-    def decide(self, prompt: str, answers: Iterable[str], cancel: threading.Event | None = None) -> Decision:
-        """The likeliest answer, chosen token by token.
+    def decide(
+        self, question: Question, among: Sequence[str] | None = None, cancel: threading.Event | None = None
+    ) -> Decision:
+        """The likeliest answer; with `among`, the likeliest touch of the things of these names.
 
         Raises:
             Cancelled: soon after `cancel` is set.
         """
-        tree: Tree = {}
-        for answer in answers:
-            _add(tree, [*self._tokens(answer), *self._end])
-        asked = self._tokens(prompt)
-        pass_ = _Passes(self._text_model, self._head, cancel)
-        scores, node = pass_.read(asked), tree
-        taken: list[int] = []
-        sure = 1.0
-        told = 0  # so many of the taken tokens has the model been told
-        while node:
-            token, chance = _best(scores, node)
-            sure *= chance
-            taken.append(token)
-            node = node[token]
-            if len(node) > 1:
-                scores, told = pass_.read(taken[told:]), len(taken)
-        return Decision(self._words(taken), sure, len(asked), pass_.count)
-
-    def _tokens(self, words: str) -> list[int]:
-        tokens: list[int] = self._tokenizer.encode(words, add_special_tokens=False)
-        return tokens
-
-    def _words(self, tokens: Sequence[int]) -> str:
-        return str(self._tokenizer.decode(list(tokens), skip_special_tokens=True))
-
-
-class _Passes:
-    """Passes through the text model over one growing cache."""
-
-    def __init__(self, text_model: torch.nn.Module, head: torch.nn.Module, cancel: threading.Event | None) -> None:
-        self._text_model, self._head, self._cancel = text_model, head, cancel
-        self._cache: Any = DynamicCache()
-        self.length = 0
-        self.count = 0
-
-    def read(self, tokens: Sequence[int]) -> Tensor:
-        """Scores of the token after these."""
-        if self._cancel is not None and self._cancel.is_set():
+        if cancel is not None and cancel.is_set():
             raise Cancelled
+        elements = elements_of(question)
         with torch.inference_mode():
-            hidden = self._text_model(
-                input_ids=torch.tensor([tokens]), past_key_values=self._cache, use_cache=True
-            ).last_hidden_state[0]  # (T, C)
-            self.length += len(tokens)
-            self.count += 1
-            scores: Tensor = self._head(hidden[-1]).float()
-        return scores
+            scores = self._policy(side_by_side([elements], self._tokens), self._words)
+            if among is not None:
+                return self._touch(question, elements, scores, set(among))
+            return self._answer(question, elements, scores)
+
+    def _answer(self, question: Question, elements: Elements, scores: Scores) -> Decision:
+        names = list(question.scene.names)
+        first = elements.first("thing")
+        touch = scores.touch[0, first : first + len(names)]  # (things, TOUCHES)
+        chances = torch.cat([scores.plain[0], touch.flatten()]).softmax(0)
+        best = int(chances.argmax())
+        sure = float(chances[best])
+        notes = self._noted(question, scores, first)
+        if best >= len(PLAIN):
+            thing, way = divmod(best - len(PLAIN), len(TOUCHES))
+            return Decision(f"{TOUCHES[way]} {names[thing]}", sure, len(elements.texts), notes)
+        words = PLAIN[best]
+        if words in ("type", "answer"):
+            text, chance = self._text(question, elements, scores.hidden, words == "answer")
+            words, sure = f"{words} {text}", sure * chance
+        return Decision(words, sure, len(elements.texts), notes)
+
+    def _touch(self, question: Question, elements: Elements, scores: Scores, among: set[str]) -> Decision:
+        names = list(question.scene.names)
+        first = elements.first("thing")
+        taps = scores.touch[0, first : first + len(names), 0]
+        taps = taps.masked_fill(torch.tensor([name not in among for name in names]), _NEVER).softmax(0)
+        return Decision(f"tap {names[int(taps.argmax())]}", float(taps.max()), len(elements.texts))
+
+    def _text(self, question: Question, elements: Elements, hidden: Tensor, tells: bool) -> tuple[str, float]:
+        """The text that is meant, and its chance."""
+        start, parts, fixed = self._policy.texts(hidden, torch.tensor([tells]))
+        may_start, may_part, may_fixed = allowed_texts(elements, tells)
+        chances = torch.cat([
+            start[0].masked_fill(~may_start, _NEVER), parts[0].masked_fill(~may_part, _NEVER).flatten(),
+            fixed[0].masked_fill(~may_fixed, _NEVER),
+        ]).softmax(0)  # fmt: skip
+        best, count = int(chances.argmax()), len(elements.texts)
+        sure = float(chances[best])
+        if best < count:
+            ends = self._policy.ends(hidden, torch.tensor([best]))[0]
+            after = torch.arange(count) >= best
+            ends = ends.masked_fill(~(may_start & after), _NEVER).softmax(0)
+            first, last = best - elements.first("goal"), int(ends.argmax()) - elements.first("goal")
+            units = units_of(question.goal)
+            return question.goal[units[first].start : units[last].end], sure * float(ends.max())
+        if best < count * (1 + PARTS):
+            element, part = divmod(best - count, PARTS)
+            return part_of(elements.texts[element], part) or elements.texts[element], sure
+        return FIXED_TEXTS[best - count * (1 + PARTS)], sure
+
+    def _noted(self, question: Question, scores: Scores, first: int) -> tuple[str, ...]:
+        things = list(question.scene.names.values())
+        chances = self._policy.note(scores.hidden[0, first : first + len(things)])[:, 0].sigmoid().tolist()
+        noted = sorted(zip(chances, things, strict=True), key=lambda each: -each[0])[:MOST_NOTED]
+        return tuple(thing.label for chance, thing in noted if chance >= NOTED and thing.label not in question.notes)
 
 
-def _add(tree: Tree, tokens: Sequence[int]) -> None:
-    for token in tokens:
-        tree = tree.setdefault(token, {})
-
-
-def _best(scores: Tensor, node: Tree) -> tuple[int, float]:
-    """The likeliest of the tokens that may come next, and its chance among them."""
-    tokens = list(node)
-    chances = scores[tokens].softmax(-1)
-    best = int(chances.argmax())
-    return tokens[best], float(chances[best])
+def allowed_texts(elements: Elements, tells: bool) -> tuple[Tensor, Tensor, Tensor]:
+    """Which texts there are: beginnings (E,), parts of elements (E, PARTS), and of FIXED_TEXTS those that are fit."""
+    kinds = torch.from_numpy(elements.kinds)
+    source = (kinds == KINDS.index("thing")) | (kinds == KINDS.index("note"))
+    has = torch.tensor([
+        [bool(there) and not text.startswith("[") and part_of(text, part) is not None for part in range(PARTS)]
+        for text, there in zip(elements.texts, source.tolist(), strict=True)
+    ])  # fmt: skip
+    fixed = torch.tensor([tells == (len(text) != 2 or not text.isdigit()) or text.isdigit() for text in FIXED_TEXTS])
+    return kinds == KINDS.index("goal"), has, fixed

@@ -1,8 +1,7 @@
 """A screen as the embedded model is told it: what stands where, in rows of words, everything with its own name.
 
 Built from what was read (`phoneagent.reading`) and seen (`seeing.py`), or in training from a window's
-elements with the same errors put in. Places stay out of the words: the model answers with a name, and the name leads
-back to the place.
+elements with the same errors put in. The model points at a thing; its name is how the answer and its history tell it.
 """
 
 from __future__ import annotations
@@ -18,7 +17,8 @@ NAVIGATION_BAR = 0.966
 """Things above and below these shares of the height belong to the system's bars, which are reached by keys."""
 LONGEST_LABEL = 48
 MOST_ROWS = 40
-KEY_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "1234567890")
+KEY_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+DIGIT_KEYS = "1234567890"
 KEYBOARD = "[keyboard]"
 
 
@@ -42,6 +42,8 @@ class Scene:
     """Every thing by a name that no other has: its label, else "what stands before it > label"."""
     keyboard: bool
     """Whether a soft keyboard covers the lower part; its keys are no things."""
+    size_px: tuple[int, int]
+    """The screen's width and height."""
 
     @property
     def words(self) -> str:
@@ -50,15 +52,21 @@ class Scene:
         return "\n".join([*lines, f"- {KEYBOARD}"] if self.keyboard else lines)
 
 
-def compose(things: Sequence[Thing], height_px: int) -> Scene:
-    """The scene of these things on a screen of this height."""
+def compose(things: Sequence[Thing], size_px: tuple[int, int]) -> Scene:
+    """The scene of these things on a screen of this width and height."""
+    height_px = size_px[1]
     on_page = [thing for thing in map(_clean, things) if thing.label and _on_page(thing, height_px)]
     rows = in_rows(on_page)
     keyboard_top = _keyboard_top(rows, height_px)
     if keyboard_top is not None:
         rows = [row for row in rows if row[0].box.center_px[1] < keyboard_top]
     rows = rows[:MOST_ROWS]
-    return Scene(tuple(tuple(row) for row in rows), _named(rows), keyboard_top is not None)
+    return scene_of_rows(rows, keyboard_top is not None, size_px)
+
+
+def scene_of_rows(rows: Sequence[Sequence[Thing]], keyboard: bool, size_px: tuple[int, int]) -> Scene:
+    """A scene whose rows are known already."""
+    return Scene(tuple(tuple(row) for row in rows), _named(rows), keyboard, size_px)
 
 
 def in_rows(things: Sequence[Thing]) -> list[list[Thing]]:
@@ -88,15 +96,32 @@ def _said(thing: Thing) -> str:
 
 
 def _keyboard_top(rows: Sequence[Sequence[Thing]], height_px: int) -> float | None:
-    """The middle of the first row of keys, or None where there is no keyboard."""
-    keys = [row for row in rows if row[0].box.center_px[1] > height_px * 0.45 and _are_keys(row)]
-    return min(row[0].box.center_px[1] for row in keys) if len(keys) >= 2 else None
+    """The middle of the first row of keys, None where there is no keyboard; digits alone are a dial pad or a month."""
+    keys = [
+        number
+        for number, row in enumerate(rows)
+        if row[0].box.center_px[1] > height_px * 0.45 and any(_reads_like(row, letters) for letters in KEY_ROWS)
+    ]
+    if len(keys) < 2:
+        return None
+    first = keys[0] - (keys[0] > 0 and _reads_like(rows[keys[0] - 1], DIGIT_KEYS))
+    return rows[first][0].box.center_px[1]
 
 
-def _are_keys(row: Sequence[Thing]) -> bool:
-    """Whether a row reads like a row of a keyboard, a few letters lost or misread."""
+def _reads_like(row: Sequence[Thing], keys: str) -> bool:
+    """Whether a row reads like a row of keys, a few of them lost or misread."""
     letters = "".join(thing.label for thing in row if not thing.label.startswith("[")).replace(" ", "").lower()
-    return any(len(set(letters) & set(keys)) >= 0.6 * len(keys) and len(letters) <= len(keys) + 3 for keys in KEY_ROWS)
+    return len(letters) <= len(keys) + 3 and _in_order(letters, keys) >= 0.6 * len(keys)
+
+
+def _in_order(letters: str, keys: str) -> int:
+    """So many of the keys come in their order among the letters, others between them left out."""
+    longest = [0] * (len(keys) + 1)
+    for letter in letters:
+        before = 0
+        for at, key in enumerate(keys, 1):
+            longest[at], before = (before + 1 if letter == key else max(longest[at], longest[at - 1])), longest[at]
+    return longest[-1]
 
 
 def _named(rows: Sequence[Sequence[Thing]]) -> dict[str, Thing]:

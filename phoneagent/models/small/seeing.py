@@ -1,7 +1,7 @@
 """What the eye sees on a screenshot beside text: icons by name, switches and their state, fields, what is chosen.
 
-The eye is the model's own vision tower and one linear layer over its cells of 32 pixels. Each cell says which thing
-has its middle there and where in the cell; lines of text are marked by the cell their middle lies in.
+The eye is a network over cells of 16 pixels. Each cell says which thing has its middle there and where in the cell;
+lines of text are marked by the cell their middle lies in.
 """
 
 from __future__ import annotations
@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 import torch
-from PIL import Image
-from torch import Tensor, nn
-from transformers.models.minicpmv4_6.modeling_minicpmv4_6 import MiniCPMV4_6VisionModel
+from torch import Tensor
 
 from devices.screen import Box, Pixels, Screen
-from phoneagent.models.small.architecture import CELL_PX, PATCH_PX, SCALE
+from phoneagent.models.small.eye_net import EyeNet, eye_size
 from phoneagent.models.small.scene import Thing
-from phoneagent.models.small.tower import Windows, cells_of
 from phoneagent.reading import Line
 
 MARKS = ("on", "field", "focused")
+APART = 1.6
+"""Two things are at least so many cells apart; nearer, the surer one is meant."""
 SURE = 0.5
 """Least probability of a thing or a mark that is told."""
 KEYPAD = 5
@@ -29,19 +29,6 @@ KEYPAD = 5
 ICON_SHARE = 0.058
 """An icon's width of the screen's, where only its middle is known (24 dp of 411)."""
 SWITCH_SHARE = 0.127
-
-
-class EyeHead(nn.Module):
-    """Cells in; for each the logits of the names (0 is nothing), the middle's place in it, the logits of the marks."""
-
-    def __init__(self, hidden: int, names: int) -> None:
-        super().__init__()
-        self.names = names
-        self.linear = nn.Linear(hidden, names + 2 + len(MARKS))
-
-    def forward(self, cells: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        out = self.linear(cells)  # (..., names + 2 + marks)
-        return out[..., : self.names], out[..., self.names : self.names + 2], out[..., self.names + 2 :]
 
 
 @dataclass(frozen=True)
@@ -57,10 +44,8 @@ class Seen:
 class Eye:
     """Looks at screenshots."""
 
-    def __init__(self, tower: MiniCPMV4_6VisionModel, head: EyeHead, names: Sequence[str]) -> None:
-        self._tower, self._head, self._names = tower, head, tuple(names)
-        for part in (tower, head):
-            part.train(False)
+    def __init__(self, net: EyeNet, names: Sequence[str]) -> None:
+        self._net, self._names = net.eval(), tuple(names)
         self._last: tuple[bytes, Seen] | None = None
 
     def see(self, screen: Screen, lines: Sequence[Line]) -> list[Thing]:
@@ -76,9 +61,8 @@ class Eye:
 
     def cells(self, pixels: Pixels) -> Seen:
         """The head's word on a picture."""
-        picture = resize(pixels)
-        with torch.inference_mode():
-            names, offset, marks = self._head(look(self._tower, [picture])[0].float())
+        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+            names, offset, marks = (out[0].float() for out in self._net(batch_of([resize(pixels)])))
         sure, best = names.softmax(-1).max(-1)
         return Seen(best, sure, offset.sigmoid(), marks.sigmoid())
 
@@ -90,36 +74,15 @@ class Eye:
         return tuple(mark for mark, chance in zip(MARKS, chances, strict=True) if chance > SURE)
 
 
-def model_size(width_px: int, height_px: int) -> tuple[int, int]:
-    """The size MiniCPM-V's image processor gives an unsliced picture, sides in whole visual tokens of 64 pixels."""
-    height = int(SCALE / (width_px / height_px) ** 0.5)
-    width = int(height * width_px / height_px)
-    token_px = 2 * CELL_PX
-    return max(round(width / token_px), 1) * token_px, max(round(height / token_px), 1) * token_px
-
-
 def resize(pixels: Pixels) -> Pixels:
-    """The picture as the model sees it."""
-    size = model_size(pixels.shape[1], pixels.shape[0])
-    return np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.BICUBIC))
+    """The picture as the eye sees it."""
+    size = eye_size(pixels.shape[1], pixels.shape[0])
+    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def pack(pictures: Sequence[Pixels]) -> tuple[Tensor, Tensor]:
-    """Pictures as patches side by side, and each one's rows and columns of patches: MiniCPM-V's own input."""
-    patches, sizes = [], []
-    for picture in pictures:
-        height, width = picture.shape[0] // PATCH_PX, picture.shape[1] // PATCH_PX
-        values = torch.from_numpy(np.array(picture)).permute(2, 0, 1).float() / 127.5 - 1  # (3, H, W)
-        cut = values.reshape(3, height, PATCH_PX, width, PATCH_PX).permute(0, 2, 1, 3, 4)
-        patches.append(cut.reshape(3, PATCH_PX, -1))
-        sizes.append([height, width])
-    return torch.cat(patches, dim=-1)[None], torch.tensor(sizes, dtype=torch.int32)
-
-
-def look(tower: MiniCPMV4_6VisionModel, pictures: Sequence[Pixels], windows: Windows | None = None) -> Tensor:
-    """The tower's cells of pictures of one size, (pictures, rows, columns, hidden)."""
-    pixel_values, sizes = pack(pictures)
-    return cells_of(tower, pixel_values.to(next(tower.parameters()).dtype), sizes, windows)
+def batch_of(pictures: Sequence[Pixels]) -> Tensor:
+    """Pictures of one size as the network takes them, (B, 3, H, W)."""
+    return torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).float() / 127.5 - 1
 
 
 def found_things(seen: Seen, names: Sequence[str], width_px: int, height_px: int) -> list[Thing]:
@@ -130,7 +93,7 @@ def found_things(seen: Seen, names: Sequence[str], width_px: int, height_px: int
     for row, column in sorted(where, key=lambda cell: -float(seen.sure[cell[0], cell[1]])):
         name = int(seen.names[row, column])
         x, y = column + float(seen.offset[row, column, 0]), row + float(seen.offset[row, column, 1])
-        if not any(abs(x - other_x) < 1.0 and abs(y - other_y) < 1.0 for _, other_x, other_y in kept):
+        if not any(abs(x - other_x) < APART and abs(y - other_y) < APART for _, other_x, other_y in kept):
             kept.append((name, x, y))
     return [_thing(names[name], x / columns * width_px, y / rows * height_px, width_px) for name, x, y in kept]
 

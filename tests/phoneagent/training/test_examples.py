@@ -12,14 +12,14 @@ from phoneagent.models.small.scene import Thing, compose
 from phoneagent.tasks.plan import Act, Oracle
 from phoneagent.tasks.splits import new_phone
 from phoneagent.tasks.suites import SUITES
-from phoneagent.training.examples import Mixture, answer_of, build
+from phoneagent.training.examples import Example, Mixture, answer_of, build
 from phoneagent.training.icons import class_of, classes
 from phoneagent.training.noise import MEASURED, Rates, noticed
 from phoneagent.training.phrasing import reworded
 from phoneagent.training.truth import Truth, truths
 from tools.call import ToolCall
 
-CLEAN = Rates(0, 0, 0, 0, 0, 0, 0)
+CLEAN = Rates(0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 
 
 def test_the_same_seed_makes_the_same_examples() -> None:
@@ -29,28 +29,26 @@ def test_the_same_seed_makes_the_same_examples() -> None:
 
 
 @pytest.fixture(scope="module")
-def examples() -> list[tuple[str, str]]:
-    return [
-        (example.prompt, example.answer) for example in build(Mixture(len(SUITES["first-light"].templates), 12), seed=0)
-    ]
+def examples() -> list[Example]:
+    return list(build(Mixture(len(SUITES["first-light"].templates), 12), seed=0))
 
 
-def test_what_is_tapped_stands_on_the_screen(examples: list[tuple[str, str]]) -> None:
-    for prompt, answer in examples:
-        verb, _, name = answer.partition(" ")
+def test_what_is_tapped_stands_on_the_screen(examples: list[Example]) -> None:
+    for example in examples:
+        verb, _, name = example.answer.partition(" ")
         if verb in ("tap", "hold"):
-            assert name.rpartition(" > ")[2].removesuffix(" 2").removesuffix(" 3") in prompt.split("Screen:")[1]
+            assert name in example.question.scene.names
 
 
-def test_what_is_typed_stands_in_the_goal_or_is_a_part_of_its_time(examples: list[tuple[str, str]]) -> None:
-    for prompt, answer in examples:
-        if answer.startswith("type "):
-            goal = prompt.split("\n")[1]
-            assert answer.removeprefix("type ").lstrip("0") in goal or answer == "type 00"
+def test_what_is_typed_stands_in_the_goal_or_is_a_part_of_its_time(examples: list[Example]) -> None:
+    for example in examples:
+        if example.answer.startswith("type "):
+            text = example.answer.removeprefix("type ")
+            assert text.lstrip("0") in example.question.goal or text == "00"
 
 
-def test_every_kind_of_answer_is_among_them(examples: list[tuple[str, str]]) -> None:
-    assert {"tap", "type", "finish"} <= {answer.split(" ")[0] for _, answer in examples}
+def test_every_kind_of_answer_is_among_them(examples: list[Example]) -> None:
+    assert {"tap", "type", "finish"} <= {example.answer.split(" ")[0] for example in examples}
 
 
 def test_the_oracle_reaches_every_goal_through_the_words_of_true_scenes() -> None:
@@ -61,7 +59,7 @@ def test_the_oracle_reaches_every_goal_through_the_words_of_true_scenes() -> Non
         phone.changed()
         oracle, device = Oracle(task.plan, phone.size_px), VirtualDevice(phone)
         for _ in range(20):
-            scene = compose(noticed(truths(phone), random.Random(0), CLEAN), phone.size_px[1])
+            scene = compose(noticed(truths(phone), random.Random(0), CLEAN), phone.size_px)
             act = oracle.act(device.tree())
             answer = answer_of(act, scene)
             assert answer, f"{template.name}: {act.call} has no name in\n{scene.words}"
@@ -83,7 +81,7 @@ def test_the_oracle_reaches_every_goal_through_the_words_of_true_scenes() -> Non
 
 
 def test_a_target_that_was_not_noticed_has_no_answer() -> None:
-    assert answer_of(Act(ToolCall("tap", {})), compose([], 2400)) is None
+    assert answer_of(Act(ToolCall("tap", {})), compose([], (1080, 2400))) is None
 
 
 def test_icons_with_one_glyph_have_one_name() -> None:

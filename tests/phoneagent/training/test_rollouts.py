@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import pytest
 
 from devices.screen import Screen
 from phoneagent.models.small.deciding import Decision
+from phoneagent.models.small.question import Question
 from phoneagent.models.small.scene import Scene, Thing, compose
 from phoneagent.reading import Reader
 from phoneagent.training.rollouts import Rollouts, Tally, rollouts
@@ -18,18 +19,20 @@ class Hasty:
         self._reader = Reader()
 
     def scene(self, screen: Screen) -> Scene:
-        return compose([Thing(line.text, line.box) for line in self._reader.read(screen)], screen.height_px)
+        things = [Thing(line.text, line.box) for line in self._reader.read(screen)]
+        return compose(things, (screen.width_px, screen.height_px))
 
-    def decide(self, goal: str, done: Sequence[str], scene: Scene) -> Decision:
-        return Decision("finish", 1.0, 0, 0)
+    def decide(self, question: Question) -> Decision:
+        return Decision("finish", 1.0)
 
 
-def test_where_the_model_ends_too_early_the_oracle_goes_on_and_is_learnt_from() -> None:
+@pytest.mark.parametrize("seen", [0.0, 1.0])
+def test_where_the_model_ends_too_early_the_oracle_goes_on_and_is_learnt_from(seen: float) -> None:
     tally = Tally()
-    asked = Rollouts(runs=1, seed=0, first_seed=7, templates=("settings_open",))
+    asked = Rollouts(runs=1, seed=0, first_seed=7, templates=("settings_open",), seen=seen)
     first, *others = list(rollouts(Hasty(), asked, tally))
     assert first.answer == "tap Settings"
-    assert "Done: nothing" in first.prompt
-    assert "Done: tap Settings" in others[0].prompt
+    assert first.question.done == ()
+    assert others[0].question.done == ("tap Settings",)
     assert others[-1].answer == "finish"
     assert (tally.runs, tally.reached) == (1, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,12 +11,16 @@ import torch
 from safetensors.torch import load_file
 
 from devices.screen import Box
+from phoneagent.models.small.eye_net import fresh_net
+from phoneagent.models.small.parts import NAMES
 from phoneagent.models.small.scene import Thing
 from phoneagent.models.small.seeing import MARKS
 from phoneagent.training.icons import classes
 from phoneagent.training.pictures import made_up, screens
 from phoneagent.training.truth import Truth
-from phoneagent.training.vision import IGNORED, Settings, fresh, loss_of, measure, target, train, windows_of
+from phoneagent.training.vision import IGNORED, Settings, begin_from, loss_of, measure, target, train
+
+TINY = (8, 8, 8, 16)
 
 
 def quietly(line: str) -> None: ...
@@ -60,14 +65,9 @@ def test_pictures_follow_from_their_seed() -> None:
     assert {truth.thing.label for truth in page.truths} & {"[add]", "[close]"}
 
 
-def test_windows_are_left_at_the_end(tmp_path: Path) -> None:
-    settings = Settings(tmp_path, steps=10, windowed_share=0.5)
-    assert [windows_of(settings, step) is None for step in range(10)] == [False] * 5 + [True] * 5
-
-
 def test_a_killed_run_goes_on_exactly(tmp_path: Path) -> None:
     settings = Settings(
-        tmp_path / "one", steps=2, batch=1, made_up_share=1.0, log_every=1, save_every_s=0.0, hidden=64, layers=1
+        tmp_path / "one", steps=2, batch=1, made_up_share=1.0, log_every=1, save_every_s=0.0, channels=TINY
     )
     eye = train(settings, quietly)
     other = replace(settings, run=tmp_path / "two")
@@ -78,4 +78,18 @@ def test_a_killed_run_goes_on_exactly(tmp_path: Path) -> None:
     score = measure(eye, screens(9, 1))
     assert score.there > 0
     assert 0 <= score.recall <= 1
-    assert torch.isfinite(loss_of(*fresh(0, 64, 1), screens(9, 1)))
+    assert torch.isfinite(loss_of(fresh_net(len(classes()), len(MARKS), 0, TINY), screens(9, 1)))
+
+
+def test_names_may_be_added_to_what_was_learnt(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "one", steps=0, batch=1, channels=TINY)
+    train(settings, quietly)
+    earlier = load_file(tmp_path / "one" / "last" / "weights.safetensors")
+    shuffled = [*classes()[:1], *reversed(classes()[1:])]
+    (tmp_path / "one" / NAMES).write_text(json.dumps({"names": shuffled}))
+    weights = dict(fresh_net(len(classes()), len(MARKS), 1, TINY).named_parameters())
+    begin_from(tmp_path / "one", weights)
+    for name in ("add", "close"):
+        old, new = shuffled.index(name), classes().index(name)
+        assert torch.equal(weights["head.weight"][new], earlier["head.weight"][old])
+    assert torch.equal(weights["head.bias"][-1], earlier["head.bias"][-1])

@@ -94,11 +94,12 @@ def compose_page(phone: Phone, page: Page) -> Node:
         height=48, pad=(16, 0, 16, 0),
     )  # fmt: skip
     lines = [
-        sender, divider(), _line(phone, page, "to", phone.say("To"), "subject"), *_suggestions(phone, page, to),
+        sender, divider(), _recipients(phone, page), *_suggestions(phone, page, to),
         divider(),
-        _line(phone, page, "subject", phone.say("Subject"), "body"), divider(),
-        field_("body", words_of(page, "body"), _writes(page, "body"), hint=phone.say("Compose email"), multiline=True,
-               max_lines=200, fill="", radius=0, pad=(16, 16, 16, 16)),
+        _bare(page, "subject", hint=phone.say("Subject"), pad=(16, 12, 16, 12),
+              on_submit=lambda: phone.focus("body")),
+        divider(),
+        _bare(page, "body", hint=phone.say("Compose email"), multiline=True, max_lines=200, pad=(16, 16, 16, 16)),
         *(_attached(phone, page, each) for each in attachments(phone, page)),
     ]  # fmt: skip
     return column(bar, scroll("compose", *lines, pad=(0, 0, 0, 24)), height="fill", fill="surface", on_back=leave)
@@ -115,12 +116,16 @@ def _writes(page: Page, name: str) -> Callable[[str], None]:
     return write
 
 
-def _line(phone: Phone, page: Page, key: str, caption: str, following: str) -> Node:
+def _bare(page: Page, key: str, **more: object) -> Node:
+    """A field of the mail, without a frame."""
+    return field_(key, words_of(page, key), _writes(page, key), **({"fill": "", "radius": 0} | more))  # type: ignore[arg-type]
+
+
+def _recipients(phone: Phone, page: Page) -> Node:
     return row(
-        text(caption, 14, ink="on_surface_dim", width=72),
-        field_(key, words_of(page, key), _writes(page, key), fill="", radius=0, pad=(0, 12, 0, 12), width=None, grow=1,
-               on_submit=lambda: phone.focus(following)),
-        pad=(16, 0, 16, 0),
+        text(phone.say("To"), 14, ink="on_surface_dim", width=72),
+        _bare(page, "to", pad=(0, 12, 0, 12), width=None, grow=1, on_submit=lambda: phone.focus("subject")),
+        pad=(16, 0, 16, 0), on_tap=lambda: phone.focus("to"),
     )  # fmt: skip
 
 

@@ -10,23 +10,25 @@ from devices.screen import Box
 from phoneagent.dialects.dialect import Sizes
 from phoneagent.dialects.embedded import Embedded
 from phoneagent.models.model import Reply
-from phoneagent.models.small.answers import NoAnswer, answers_on, from_json, texts_of, to_json
+from phoneagent.models.small.answers import NoAnswer, from_json, notes_of, to_json
+from phoneagent.models.small.policy import PLAIN, TOUCHES
 from phoneagent.models.small.scene import Thing, compose
 from tools.call import ToolCall
 
 SIZE_PX = (1000, 2000)
-SCENE = compose([Thing("Wi-Fi", Box(100, 400, 300, 440)), Thing('say "hi"', Box(100, 900, 300, 940))], 2000)
+SCENE = compose([Thing("Wi-Fi", Box(100, 400, 300, 440)), Thing('say "hi"', Box(100, 900, 300, 940))], (1000, 2000))
 
 
 def call(words: str) -> ToolCall:
-    said = to_json(words, SCENE, SIZE_PX)
+    said = to_json(words, SCENE)
     return Embedded().parse(Reply(said), Sizes(SIZE_PX, SIZE_PX)).call
 
 
 @pytest.mark.parametrize(
     "words",
     [
-        *answers_on(SCENE, "say hi"),
+        *(f"{touch} {name}" for touch in TOUCHES for name in SCENE.names),
+        *(words for words in PLAIN if words not in ("type", "answer")),
         "type 07700 900645",
         'type "quoted" \\ text',
         "type 你好",
@@ -36,7 +38,7 @@ def call(words: str) -> ToolCall:
 )
 def test_every_answer_can_be_parsed_and_is_told_back_in_the_same_words(words: str) -> None:
     assert call(words).name
-    assert from_json(to_json(words, SCENE, SIZE_PX)) == words
+    assert from_json(to_json(words, SCENE)) == words
 
 
 def test_a_tap_lands_in_the_middle_of_the_thing() -> None:
@@ -66,7 +68,7 @@ def test_typed_text_comes_through_untouched(text: str) -> None:
 @pytest.mark.parametrize("words", ["tap Bluetooth", "tap", "type ", "press menu", "scroll", "finish now", "", "hello"])
 def test_words_that_are_no_answer_here_are_refused(words: str) -> None:
     with pytest.raises(NoAnswer):
-        to_json(words, SCENE, SIZE_PX)
+        to_json(words, SCENE)
 
 
 @pytest.mark.parametrize("said", ["", "prose", "[1, 2]", "{}", '{"POINT": 3}', '{"TYPE": 3}'])
@@ -78,20 +80,14 @@ def test_another_models_tap_without_a_name_is_told_as_one() -> None:
     assert from_json('{"POINT":[1,2]}') == "tap a place"
 
 
-@pytest.mark.parametrize(
-    ("goal", "text"),
-    [
-        ("New contact: Al (work), (212) 555-0123.", "(212) 555-0123"),
-        ('Note down "buy milk, eggs"', "buy milk, eggs"),
-        ("Open Leo Petrov's contact page", "Leo Petrov"),
-        ("Set an alarm for 6:15 PM", "06"),
-    ],
-)
-def test_what_a_goal_says_can_be_typed_whole(goal: str, text: str) -> None:
-    assert text in texts_of(goal)
+@given(st.lists(st.text(), max_size=3))
+def test_notes_come_back_and_are_no_part_of_the_call(notes: list[str]) -> None:
+    for words in ("tap Wi-Fi", "answer 3", "finish"):
+        said = to_json(words, SCENE, notes)
+        assert notes_of(said) == notes
+        assert Embedded().parse(Reply(said), Sizes(SIZE_PX, SIZE_PX)).call == call(words)
 
 
-def test_nothing_the_goal_does_not_say_can_be_typed() -> None:
-    assert all(
-        text in "Save 0491 570 532" or (text.isdigit() and len(text) == 2) for text in texts_of("Save 0491 570 532")
-    )
+@pytest.mark.parametrize("said", ["", "[]", '{"NOTES":3}', '{"TYPE":"x"}', "3"])
+def test_where_nothing_was_noted_there_are_no_notes(said: str) -> None:
+    assert notes_of(said) == []

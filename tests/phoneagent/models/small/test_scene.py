@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +17,7 @@ def at(label: str, left: int, top: int, *marks: str) -> Thing:
 
 
 def scene(*things: Thing) -> Scene:
-    return compose(things, HEIGHT_PX)
+    return compose(things, (1080, HEIGHT_PX))
 
 
 things = st.builds(
@@ -56,10 +57,31 @@ def test_the_bars_of_the_system_are_left_out() -> None:
 
 
 def test_a_keyboard_is_one_thing() -> None:
-    keys = [at(" ".join(row), 0, 1700 + 130 * number) for number, row in enumerate(KEY_ROWS[:3])]
+    keys = [at(" ".join(row), 0, 1700 + 130 * number) for number, row in enumerate(KEY_ROWS)]
     told = scene(at("Title", 50, 500, "focused"), *keys, at("?123", 0, 2100))
     assert told.words == "- Title (focused)\n- [keyboard]"
     assert told.keyboard
+
+
+def test_a_row_of_digits_belongs_to_the_keyboard_below_it() -> None:
+    keys = [at(" ".join(row), 0, 1700 + 130 * number) for number, row in enumerate(("1234567890", *KEY_ROWS))]
+    assert scene(at("Title", 60, 300), *keys).words == "- Title\n- [keyboard]"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["1 2 3", "ABC DEF", "4 5 6", "GHI JKL MNO", "7 8 9", "PQRS TUV WXYZ", "* 0 #"],
+        ["M T W T F S S", "26 27 28 29 30 31 1", "2 3 4 5 6 7 8", "9 10 11 12 13 14 15"],
+    ],
+)
+def test_a_dial_pad_and_a_month_are_no_keyboard(rows: list[str]) -> None:
+    assert not scene(*(at(row, 0, 1200 + 130 * number) for number, row in enumerate(rows))).keyboard
+
+
+def test_a_typed_number_above_the_keyboard_is_no_key() -> None:
+    keys = [at(" ".join(row), 0, 1700 + 130 * number) for number, row in enumerate(KEY_ROWS)]
+    assert "0639987974" in scene(at("0639987974", 60, 1550), *keys).names
 
 
 def test_one_row_of_letters_is_no_keyboard() -> None:

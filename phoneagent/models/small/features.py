@@ -1,0 +1,205 @@
+"""A question as elements that the deciding part weighs against each other: the goal's units, past answers, notes,
+things on the screen.
+
+Each element is a text, a row of plain facts about it (where it stands, whether the goal names it, whether it was
+touched before), and the words it shares with the others. That two texts say the same is told to the model outright:
+a small model learns to use it in minutes, and learns to find it out in days.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from phoneagent.models.small.question import LAST, LONGEST_GOAL, MOST_NOTES, Question, units_of, verb_and_name
+from phoneagent.models.small.scene import Scene, Thing
+
+KINDS = ("whole", "goal", "done", "note", "thing")
+VERBS = (
+    "other", "tap", "hold", "swipe left", "swipe right", "type", "answer", "press back", "press home", "press enter",
+    "press recents", "scroll down", "scroll up", "scroll left", "scroll right", "clear", "wait", "finish",
+    "impossible", "ask",
+)  # fmt: skip
+WAVES = 5
+"""Places are told as sines and cosines of so many frequencies."""
+FACTS = 40
+MOST_ROWS = 48
+COMMON_WORDS = frozenset(
+    "the a an and or of in on at to for from with my your me is are it i you s this that be by as all app".split()  # noqa: SIM905
+)
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Elements:
+    """A question in numbers; E elements, the first of which stands for the whole."""
+
+    kinds: Ints
+    """(E,), indices into KINDS."""
+    texts: tuple[str, ...]
+    """E texts."""
+    verbs: Ints
+    """(E,), indices into VERBS; 0 for all but past answers."""
+    places: Ints
+    """(E,): a goal's unit by its number, a past answer by how long ago it was, a thing by its row."""
+    facts: Floats
+    """(E, FACTS)."""
+    words: tuple[tuple[str, ...], ...]
+    """The words of each element, common ones left out."""
+
+    def first(self, kind: str) -> int:
+        """Where the elements of a kind begin, were there any."""
+        return int(np.searchsorted(self.kinds, KINDS.index(kind)))
+
+    def count(self, kind: str) -> int:
+        return int((self.kinds == KINDS.index(kind)).sum())
+
+
+def elements_of(question: Question) -> Elements:
+    """A question's elements, in the order of KINDS."""
+    goal_units = units_of(question.goal)[:LONGEST_GOAL]
+    done = [verb_and_name(answer) for answer in question.done[-LAST:]]
+    notes = question.notes[-MOST_NOTES:]
+    things = question.scene.names
+    about = _About(question, done)
+
+    texts = ["", *(unit.text for unit in goal_units), *(name for _, name, _ in done), *notes]
+    texts += [thing.label for thing in things.values()]
+    counts = (1, len(goal_units), len(done), len(notes), len(things))
+    kinds = np.repeat(np.arange(len(KINDS)), counts)
+    places = [0, *range(len(goal_units)), *range(len(done) - 1, -1, -1), *range(len(notes))]
+    rows = {id(thing): number for number, row in enumerate(question.scene.rows) for thing in row}
+    places += [min(rows[id(thing)], MOST_ROWS - 1) for thing in things.values()]
+    verbs = [0] * len(texts)
+    for number, (verb, _, _) in enumerate(done):
+        verbs[1 + len(goal_units) + number] = VERBS.index(verb) if verb in VERBS else 0
+
+    facts = np.zeros((len(texts), FACTS), np.float32)
+    row = 0
+    for filler in (
+        [about.whole()],
+        [about.unit(number) for number in range(len(goal_units))],
+        [about.past(name, failed) for _, name, failed in done],
+        [about.kept(note) for note in notes],
+        [about.thing(name, thing) for name, thing in things.items()],
+    ):
+        for told in filler:
+            facts[row, : len(told)] = told
+            row += 1
+    return Elements(
+        kinds, tuple(texts), np.array(verbs), np.array(places), facts, tuple(words_of(text) for text in texts)
+    )
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """A text's words that tell it from others."""
+    return tuple({unit.text for unit in units_of(text) if unit.text.isalnum() and unit.text not in COMMON_WORDS})
+
+
+class _About:
+    """Facts about a question's elements."""
+
+    def __init__(self, question: Question, done: Sequence[tuple[str, str, bool]]) -> None:
+        self._question, self._done = question, done
+        scene = question.scene
+        self._units = units_of(question.goal)[:LONGEST_GOAL]
+        self._goal = _spaced(question.goal)
+        self._goal_words = {unit.text for unit in self._units}
+        self._goal_pairs = _pairs(self._goal)
+        self._on_screen = {word for thing in scene.names.values() for word in words_of(thing.label)}
+        self._typed = [_spaced(name) for verb, name, _ in done if verb == "type"]
+        self._typed_words = {word for verb, name, _ in done if verb == "type" for word in words_of(name)}
+        self._touched_words = {word for verb, name, _ in done if verb == "tap" for word in words_of(name)}
+        self._touched = Counter(name for verb, name, _ in done if verb in ("tap", "hold"))
+        self._last = {name: len(done) - at for at, (_, name, _) in enumerate(done)}
+        self._labels = Counter(thing.label for thing in scene.names.values())
+        self._row = _rows(scene)
+        self._quoted = _quoted(question.goal, len(self._units))
+
+    def whole(self) -> list[float]:
+        scene, done = self._question.scene, self._done
+        same = len(done) >= 2 and done[-1] == done[-2]
+        return [
+            float(scene.keyboard), len(done) / 10, float(bool(done) and done[-1][2]), float(same),
+            len(scene.names) / 40, float(not done), len(self._units) / 50, len(self._question.notes) / 5,
+            float(any(verb == "type" for verb, _, _ in done)),
+            float(any("focused" in thing.marks for thing in scene.names.values())),
+            float(bool(done) and done[-1][0] == "wait"),
+        ]  # fmt: skip
+
+    def unit(self, number: int) -> list[float]:
+        text = self._units[number].text
+        return [
+            float(text in self._on_screen), float(text in self._typed_words), float(text in self._touched_words),
+            float(text.isdigit()), float(text.isalnum()), float(self._quoted[number]), number / 50,
+            float(number == len(self._units) - 1), float(text in COMMON_WORDS), len(text) / 10,
+        ]  # fmt: skip
+
+    def past(self, name: str, failed: bool) -> list[float]:
+        told = _spaced(name)
+        return [
+            float(failed), float(bool(name) and told in self._goal), self._share(name),
+            float(name in self._question.scene.names), float(bool(name)), self._touched[name] / 3,
+        ]  # fmt: skip
+
+    def kept(self, note: str) -> list[float]:
+        return [self._share(note), float(_spaced(note) in self._typed), float(_spaced(note) in self._goal)]
+
+    def thing(self, name: str, thing: Thing) -> list[float]:
+        label, told = thing.label, _spaced(thing.label)
+        (x_px, y_px), (width_px, height_px) = thing.box.center_px, self._question.scene.size_px
+        x, y = x_px / width_px, y_px / height_px
+        column, of = self._row[id(thing)]
+        pairs = _pairs(told)
+        facts = [
+            x, y, thing.box.width / width_px, thing.box.height / height_px,
+            column / 4, of / 4, float(column == 0), float(column == of - 1 and of > 1),
+            float("on" in thing.marks), float("field" in thing.marks), float("focused" in thing.marks),
+            float(label.startswith("[")), float(told in self._goal), self._share(label),
+            len(pairs & self._goal_pairs) / max(1, len(pairs)), len(label) / 40,
+            sum(sign.isdigit() for sign in label) / max(1, len(label)),
+            self._touched[name] / 3, float(name in self._last), 1 / self._last[name] if name in self._last else 0.0,
+            float(told in self._typed), float(any(typed in told for typed in self._typed)),
+            float(self._labels[label] > 1), float(label.endswith(("...", "…"))),
+        ]  # fmt: skip
+        for wave in range(WAVES - 1):
+            facts += [math.sin(y * math.pi * 2**wave), math.cos(y * math.pi * 2**wave)]
+        for wave in range(WAVES - 3):
+            facts += [math.sin(x * math.pi * 2**wave), math.cos(x * math.pi * 2**wave)]
+        return facts
+
+    def _share(self, text: str) -> float:
+        """The share of a text's words that the goal has."""
+        words = words_of(text)
+        return sum(word in self._goal_words for word in words) / max(1, len(words))
+
+
+def _spaced(text: str) -> str:
+    """A text so that another one's being in it means whole units."""
+    return f" {' '.join(unit.text for unit in units_of(text))} "
+
+
+def _pairs(told: str) -> set[str]:
+    return {told[at : at + 3] for at in range(len(told) - 2)}
+
+
+def _quoted(goal: str, count: int) -> list[bool]:
+    """Which of a goal's units stand within quotes."""
+    inside, quoted = False, []
+    for unit in units_of(goal)[:count]:
+        if unit.text in '"“”«»「」':
+            inside = not inside if unit.text == '"' else unit.text in "“«「"
+        quoted.append(inside and unit.text not in '"“”«»「」')
+    return quoted
+
+
+def _rows(scene: Scene) -> dict[int, tuple[int, int]]:
+    """Each thing's number in its row, and how many the row has."""
+    return {id(thing): (column, len(row)) for row in scene.rows for column, thing in enumerate(row)}

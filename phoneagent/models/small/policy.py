@@ -1,0 +1,208 @@
+"""The deciding part: a small transformer over a question's elements, on the word vectors of a pretrained text model.
+
+It points rather than writes: at a thing to touch, at the first and last unit of the goal to type, at a text to tell.
+So nothing can be said that is not there, and one pass answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from phoneagent.models.small.features import FACTS, KINDS, MOST_ROWS, VERBS, Elements
+from phoneagent.models.small.question import FIXED_TEXTS, LAST, LONGEST_GOAL, PARTS
+
+PLAIN = (
+    "finish", "impossible", "clear", "wait", "press back", "press home", "press enter", "press recents",
+    "scroll down", "scroll up", "scroll left", "scroll right", "ask", "type", "answer",
+)  # fmt: skip
+"""Answers that touch no thing; the last two need a text."""
+TOUCHES = ("tap", "hold", "swipe left", "swipe right")
+LONGEST_TOKENS = 24
+PLACES = max(LONGEST_GOAL, LAST, MOST_ROWS) + 1
+RELATIONS = 4 * 3
+"""Nearness of rows (another, the same, the one above, the one below) times words shared (none, some, all)."""
+
+
+WORDS_SPREAD = 0.136
+"""The standard deviation of SmolLM2's word vectors; divided by it they are as large as everything else."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The network's size."""
+
+    hidden: int = 256
+    layers: int = 6
+    heads: int = 8
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Questions side by side, B of them, E elements at most, U texts that differ."""
+
+    tokens: Tensor  # (U, T) long, of the texts; -1 where there is none
+    texts: Tensor  # (B, E) long, indices into U
+    kinds: Tensor  # (B, E) long
+    verbs: Tensor  # (B, E) long
+    places: Tensor  # (B, E) long
+    facts: Tensor  # (B, E, FACTS)
+    relations: Tensor  # (B, E, E) long
+    there: Tensor  # (B, E) bool
+
+
+@dataclass(frozen=True)
+class Scores:
+    """The network's word on a batch."""
+
+    plain: Tensor  # (B, PLAIN)
+    touch: Tensor  # (B, E, TOUCHES)
+    hidden: Tensor  # (B, E, H), for what text and which notes
+
+
+class Policy(nn.Module):
+    """Elements in, scores out."""
+
+    def __init__(self, word_width: int, shape: Shape = Shape()) -> None:
+        super().__init__()
+        self.shape = shape
+        hidden = shape.hidden
+        self.word_in = nn.Linear(word_width, hidden)
+        self.word_place = nn.Embedding(LONGEST_TOKENS, hidden)
+        self.text_out = nn.Sequential(nn.LayerNorm(2 * hidden), nn.Linear(2 * hidden, hidden))
+        self.kind = nn.Embedding(len(KINDS), hidden)
+        self.verb = nn.Embedding(len(VERBS), hidden)
+        self.place = nn.Embedding(len(KINDS) * PLACES, hidden)
+        self.facts = nn.ModuleList([nn.Linear(FACTS, hidden) for _ in KINDS])
+        self.blocks = nn.ModuleList([Block(hidden, shape.heads) for _ in range(shape.layers)])
+        self.norm = nn.LayerNorm(hidden)
+        self.plain = nn.Linear(hidden, len(PLAIN))
+        self.touch = nn.Linear(hidden, len(TOUCHES))
+        self.asked = nn.Embedding(2, hidden)  # what the text is for: to type, to tell
+        self.ask_text = nn.Linear(hidden, hidden)
+        self.fixed = nn.Linear(hidden, len(FIXED_TEXTS))
+        self.start = nn.Linear(hidden, hidden)
+        self.end = nn.Linear(2 * hidden, hidden)
+        self.end_of = nn.Linear(hidden, hidden)
+        self.part = nn.Linear(hidden, PARTS * hidden)
+        self.note = nn.Linear(hidden, 1)
+        for table in (self.kind, self.verb, self.place, self.word_place, self.asked):
+            nn.init.normal_(table.weight, std=0.02)
+
+    def forward(self, batch: Batch, words: Tensor) -> Scores:
+        """Scores of a batch; `words` are the vectors of the backbone's vocabulary, (V, word_width)."""
+        hidden = self._texts(batch.tokens, words)[batch.texts]  # (B, E, H)
+        hidden = hidden + self.kind(batch.kinds) + self.verb(batch.verbs)
+        hidden = hidden + self.place(batch.kinds * PLACES + batch.places)
+        for kind, facts in enumerate(self.facts):
+            hidden = hidden + facts(batch.facts) * (batch.kinds == kind)[..., None]
+        related = F.one_hot(batch.relations, RELATIONS).to(torch.bfloat16)  # (B, E, E, RELATIONS)
+        for block in self.blocks:
+            hidden = block(hidden, related, batch.there)
+        hidden = self.norm(hidden)
+        return Scores(self.plain(hidden[:, 0]), self.touch(hidden), hidden)
+
+    def texts(self, hidden: Tensor, tells: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Which text is meant, for N questions of which `tells` (N,) says whether it is told rather than typed.
+
+        Returns:
+            Scores of beginning at an element, (N, E); of an element's parts, (N, E, PARTS); of FIXED_TEXTS, (N, _).
+        """
+        asked = F.gelu(self.ask_text(hidden[:, 0]) + self.asked(tells.long()))  # (N, H)
+        scale = hidden.shape[-1] ** -0.5
+        start = torch.einsum("nh,neh->ne", asked, self.start(hidden)) * scale
+        parts = self.part(hidden).unflatten(-1, (PARTS, -1))  # (N, E, P, H)
+        return start, torch.einsum("nh,neph->nep", asked, parts) * scale, self.fixed(asked)
+
+    def ends(self, hidden: Tensor, starts: Tensor) -> Tensor:
+        """Which element a text of the goal ends with, (N, E), where it begins with element `starts` (N,)."""
+        first = hidden[torch.arange(len(hidden)), starts]
+        asked = self.end(torch.cat([first, hidden[:, 0]], -1))
+        ends: Tensor = torch.einsum("nh,neh->ne", asked, self.end_of(hidden)) * hidden.shape[-1] ** -0.5
+        return ends
+
+    def _texts(self, tokens: Tensor, words: Tensor) -> Tensor:
+        """A vector for each text, (U, H): of its tokens the mean and, sign by sign, the greatest."""
+        known = (tokens >= 0)[..., None]  # (U, T, 1)
+        met, which = torch.unique(tokens.clamp(min=0), return_inverse=True)
+        vectors = self.word_in(words[met].float() / WORDS_SPREAD)[which]  # (U, T, H)
+        vectors = F.gelu(vectors + self.word_place.weight[: tokens.shape[1]]) * known
+        mean = vectors.sum(1) / known.sum(1).clamp(min=1)
+        most = vectors.masked_fill(~known, -1.0).amax(1)
+        out: Tensor = self.text_out(torch.cat([mean, most], -1))
+        return out
+
+
+class Block(nn.Module):
+    """Attention that knows rows and shared words, then a layer for each element alone."""
+
+    def __init__(self, hidden: int, heads: int) -> None:
+        super().__init__()
+        self.heads = heads
+        self.first, self.second = nn.LayerNorm(hidden), nn.LayerNorm(hidden)
+        self.asks = nn.Linear(hidden, 3 * hidden)
+        self.out = nn.Linear(hidden, hidden)
+        self.relation = nn.Embedding(RELATIONS, heads)
+        self.up, self.down = nn.Linear(hidden, 4 * hidden), nn.Linear(4 * hidden, hidden)
+        nn.init.zeros_(self.relation.weight)
+
+    def forward(self, hidden: Tensor, related: Tensor, there: Tensor) -> Tensor:
+        # Written out: with a bias that is learnt, torch's fused attention takes three times as long on a processor
+        batch, length, width = hidden.shape
+        query, key, value = (
+            self.asks(self.first(hidden)).view(batch, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
+        )  # each (B, heads, E, H / heads)
+        bias = (related @ self.relation.weight.to(related.dtype)).permute(0, 3, 1, 2)  # (B, heads, E, E)
+        scores = query @ key.transpose(-1, -2) * (width // self.heads) ** -0.5 + bias.to(query.dtype)
+        mixed = scores.masked_fill(~there[:, None, None], -1e4).softmax(-1).to(value.dtype) @ value
+        hidden = hidden + self.out(mixed.transpose(1, 2).reshape(batch, length, -1))
+        after: Tensor = hidden + self.down(F.gelu(self.up(self.second(hidden))))
+        return after
+
+
+def side_by_side(questions: Sequence[Elements], tokens_of: Callable[[str], Sequence[int]]) -> Batch:
+    """A batch of questions' elements."""
+    count, longest = len(questions), max(len(each.texts) for each in questions)
+    numbers: dict[str, int] = {}
+    texts = torch.zeros(count, longest, dtype=torch.long)
+    kinds, verbs, places = (torch.zeros(count, longest, dtype=torch.long) for _ in range(3))
+    facts = torch.zeros(count, longest, FACTS)
+    there = torch.zeros(count, longest, dtype=torch.bool)
+    relations = torch.zeros(count, longest, longest, dtype=torch.long)
+    for row, each in enumerate(questions):
+        size = len(each.texts)
+        texts[row, :size] = torch.tensor([numbers.setdefault(text, len(numbers)) for text in each.texts])
+        kinds[row, :size] = torch.from_numpy(each.kinds)
+        verbs[row, :size] = torch.from_numpy(each.verbs)
+        places[row, :size] = torch.from_numpy(each.places)
+        facts[row, :size] = torch.from_numpy(each.facts)
+        there[row, :size] = True
+        relations[row, :size, :size] = relations_of(each)
+    tokens = [tokens_of(text) for text in numbers]
+    padded = torch.full((len(tokens), max(1, *map(len, tokens))), -1)
+    for row, own in enumerate(tokens):
+        padded[row, : len(own)] = torch.tensor(own, dtype=torch.long)
+    return Batch(padded, texts, kinds, verbs, places, facts, relations, there)
+
+
+def relations_of(elements: Elements) -> Tensor:
+    """How each two elements stand to each other, (E, E), indices below RELATIONS."""
+    vocabulary: dict[str, int] = {}
+    pairs = [
+        (row, vocabulary.setdefault(word, len(vocabulary))) for row, own in enumerate(elements.words) for word in own
+    ]
+    has = torch.zeros(len(elements.words), max(1, len(vocabulary)))
+    if pairs:
+        rows, columns = torch.tensor(pairs).T
+        has[rows, columns] = 1.0
+    shared, own = has @ has.T, has.sum(1)
+    least = torch.minimum(own[:, None], own[None]).clamp(min=1)
+    level = (shared > 0).long() + (shared >= least).long() * (shared > 0)
+    thing = torch.from_numpy(elements.kinds) == KINDS.index("thing")
+    step = torch.from_numpy(elements.places)[:, None] - torch.from_numpy(elements.places)[None]
+    near = torch.where(step == 0, 1, torch.where(step == 1, 2, torch.where(step == -1, 3, 0)))
+    return 3 * (near * (thing[:, None] & thing[None])) + level
