@@ -22,7 +22,7 @@ from devices.virtual.device import VirtualDevice
 from phoneagent.tasks.plan import AROUND
 from phoneagent.tasks.splits import SEED_BASE
 from phoneagent.tasks.suites import SUITES, Suite
-from phoneagent.training.pictures import wander
+from phoneagent.training.small.pictures import wander
 
 TARGETS_A_SCREEN = 4
 FIRST = 800_000

@@ -104,8 +104,8 @@ def examples(
 
     from phoneagent.config import ConfigError
     from phoneagent.tasks.suites import SUITES
-    from phoneagent.training.examples import Mixture, build
-    from phoneagent.training.examples_file import write_examples
+    from phoneagent.training.small.examples import Mixture, build
+    from phoneagent.training.small.examples_file import write_examples
 
     if suite not in SUITES:
         raise ConfigError(f"There is no suite {suite!r}; there are: {', '.join(SUITES)}.")
@@ -114,7 +114,7 @@ def examples(
     if own:
         from phoneagent.models.embedded import EmbeddedModel
         from phoneagent.models.small.parts import ASSETS
-        from phoneagent.training.rollouts import Rollouts, Tally, rollouts
+        from phoneagent.training.small.rollouts import Rollouts, Tally, rollouts
 
         runs = Rollouts(own, seed, first_seed + episodes + grounding, suite, seen=seen)
         made = chain(made, rollouts(EmbeddedModel(parts or ASSETS), runs, Tally()))

@@ -74,7 +74,7 @@ def sft(config: Config, watch: Watch = False) -> None:
         print(f"The run is in {vlm.train(seeing)}.")
         return
     from phoneagent.models.small.weights import base_folder
-    from phoneagent.training import sft
+    from phoneagent.training.small import sft
 
     settings = _read(lambda path: sft.Settings.read(path, base_folder()), config)
     _watch(watch, settings.run)
@@ -98,7 +98,7 @@ def _watch(watch: bool, run: Path) -> None:
 
 def eye(config: Config) -> None:
     """Train the embedded model's vision tower; a run that was cut off goes on where it was."""
-    from phoneagent.training.vision import Settings, train
+    from phoneagent.training.small.vision import Settings, train
 
     settings = _read(Settings.read, config)
     train(settings)
@@ -144,7 +144,7 @@ def ship(
 ) -> None:
     """Put the embedded model's trained parts together, as they ship."""
     from phoneagent.models.small.parts import ASSETS
-    from phoneagent.training.ship import ship_runs
+    from phoneagent.training.small.ship import ship_runs
 
     for path in ship_runs(deciding, eye, out or ASSETS):
         print(f"{path.stat().st_size / 1e6:6.1f} MB  {path}")

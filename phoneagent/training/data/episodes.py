@@ -26,8 +26,8 @@ from phoneagent.training.data.page import page_of
 from phoneagent.training.data.rows import Row, call_json
 from phoneagent.training.data.rows import Turn as Past
 from phoneagent.training.data.unmet import ABSENT_APPS, OPEN_ABSENT, OPEN_ABSENT_ZH, VAGUE
-from phoneagent.training.examples import HARMFUL
-from phoneagent.training.phrasing import reworded
+from phoneagent.training.small.examples import HARMFUL
+from phoneagent.training.small.phrasing import reworded
 from tools.call import ToolCall, ToolError
 from tools.tool import Reach
 from tools.toolbox import Toolbox

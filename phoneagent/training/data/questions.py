@@ -16,7 +16,7 @@ from phoneagent.tasks.suites import Suite
 from phoneagent.training.data.functions import FUNCTIONS
 from phoneagent.training.data.page import Page, page_of
 from phoneagent.training.data.rows import Row, call_json
-from phoneagent.training.pictures import wander
+from phoneagent.training.small.pictures import wander
 from tools.call import ToolCall
 
 SCREENS_A_PHONE = 3

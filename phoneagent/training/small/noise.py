@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from devices.screen import Box
 from phoneagent.models.small.scene import Thing
-from phoneagent.training.icons import class_of, classes
-from phoneagent.training.truth import Truth
+from phoneagent.training.small.icons import class_of, classes
+from phoneagent.training.small.truth import Truth
 
 CONFUSED = {"l": "I", "I": "l", "O": "0", "0": "O", "1": "l", "S": "5", "rn": "m", "M": "N", ":": ".", ",": "."}
 

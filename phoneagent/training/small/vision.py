@@ -24,9 +24,9 @@ from phoneagent.models.small.eye_net import CHANNELS, EyeNet, fresh_net
 from phoneagent.models.small.parts import NAMES
 from phoneagent.models.small.seeing import MARKS, Eye, batch_of, found_things, resize
 from phoneagent.training.checkpoint import Run
-from phoneagent.training.icons import class_of, classes, drawable
-from phoneagent.training.pictures import Shown, made_up, screens
-from phoneagent.training.truth import Truth
+from phoneagent.training.small.icons import class_of, classes, drawable
+from phoneagent.training.small.pictures import Shown, made_up, screens
+from phoneagent.training.small.truth import Truth
 
 IGNORED = -100
 EDGE = 0.12

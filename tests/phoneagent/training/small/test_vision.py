@@ -15,10 +15,10 @@ from phoneagent.models.small.eye_net import fresh_net
 from phoneagent.models.small.parts import NAMES
 from phoneagent.models.small.scene import Thing
 from phoneagent.models.small.seeing import MARKS
-from phoneagent.training.icons import classes
-from phoneagent.training.pictures import made_up, screens
-from phoneagent.training.truth import Truth
-from phoneagent.training.vision import IGNORED, Settings, begin_from, loss_of, measure, target, train
+from phoneagent.training.small.icons import classes
+from phoneagent.training.small.pictures import made_up, screens
+from phoneagent.training.small.truth import Truth
+from phoneagent.training.small.vision import IGNORED, Settings, begin_from, loss_of, measure, target, train
 
 TINY = (8, 8, 8, 16)
 

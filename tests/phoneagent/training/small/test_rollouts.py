@@ -9,7 +9,7 @@ from phoneagent.models.small.deciding import Decision
 from phoneagent.models.small.question import Question
 from phoneagent.models.small.scene import Scene, Thing, compose
 from phoneagent.reading import Reader
-from phoneagent.training.rollouts import Rollouts, Tally, rollouts
+from phoneagent.training.small.rollouts import Rollouts, Tally, rollouts
 
 
 class Hasty:

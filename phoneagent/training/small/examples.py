@@ -24,12 +24,12 @@ from phoneagent.tasks.plan import Act, Open, Oracle, Tap, Turn
 from phoneagent.tasks.splits import Split
 from phoneagent.tasks.suites import SUITES
 from phoneagent.tasks.task import Episode, Task, Template
-from phoneagent.training.examples_file import Example
-from phoneagent.training.noise import noticed
-from phoneagent.training.phrasing import reworded
-from phoneagent.training.pictures import wander
-from phoneagent.training.targets import where
-from phoneagent.training.truth import truths
+from phoneagent.training.small.examples_file import Example
+from phoneagent.training.small.noise import noticed
+from phoneagent.training.small.phrasing import reworded
+from phoneagent.training.small.pictures import wander
+from phoneagent.training.small.targets import where
+from phoneagent.training.small.truth import truths
 from tools.call import ToolCall, ToolError
 from tools.tool import Reach
 from tools.toolbox import Toolbox

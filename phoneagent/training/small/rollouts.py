@@ -27,9 +27,9 @@ from phoneagent.models.small.scene import Scene
 from phoneagent.tasks.plan import Oracle
 from phoneagent.tasks.suites import SUITES
 from phoneagent.tasks.task import Episode, Template
-from phoneagent.training.examples import answer_of, scene_of, with_notes
-from phoneagent.training.examples_file import Example
-from phoneagent.training.phrasing import reworded
+from phoneagent.training.small.examples import answer_of, scene_of, with_notes
+from phoneagent.training.small.examples_file import Example
+from phoneagent.training.small.phrasing import reworded
 from tools.call import ToolError
 from tools.tool import Reach
 from tools.toolbox import Toolbox

@@ -1,7 +1,7 @@
 """Training the deciding part: which answer, which text, which notes; cross-entropy on each.
 
 Reads top to bottom: settings, batches, loss, the loop, the measure. One process on a CPU (bf16 through autocast); the
-backbone's word vectors stay as they are. The eye learns in `phoneagent.training.vision`, models that see are
+backbone's word vectors stay as they are. The eye learns in `phoneagent.training.small.vision`, models that see are
 fine-tuned in `phoneagent.training.vlm`.
 """
 
@@ -28,10 +28,10 @@ from phoneagent.models.small.vocabulary import Tokens, Vocabulary
 from phoneagent.training.batching import batches as batches_of_numbers
 from phoneagent.training.checkpoint import Run
 from phoneagent.training.curves import Diary, forget_dev_after
-from phoneagent.training.examples_file import from_line
 from phoneagent.training.keeping import keep_best, write_card
-from phoneagent.training.ship import SHAPE
-from phoneagent.training.targets import Target, target_of
+from phoneagent.training.small.examples_file import from_line
+from phoneagent.training.small.ship import SHAPE
+from phoneagent.training.small.targets import Target, target_of
 
 NOTES_WEIGH = 0.3
 _NEVER = -1e4

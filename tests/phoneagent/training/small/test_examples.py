@@ -12,11 +12,11 @@ from phoneagent.models.small.scene import Thing, compose
 from phoneagent.tasks.plan import Act, Oracle
 from phoneagent.tasks.splits import new_phone
 from phoneagent.tasks.suites import SUITES
-from phoneagent.training.examples import Example, Mixture, answer_of, build
-from phoneagent.training.icons import class_of, classes
-from phoneagent.training.noise import MEASURED, Rates, noticed
-from phoneagent.training.phrasing import reworded
-from phoneagent.training.truth import Truth, truths
+from phoneagent.training.small.examples import Example, Mixture, answer_of, build
+from phoneagent.training.small.icons import class_of, classes
+from phoneagent.training.small.noise import MEASURED, Rates, noticed
+from phoneagent.training.small.phrasing import reworded
+from phoneagent.training.small.truth import Truth, truths
 from tools.call import ToolCall
 
 CLEAN = Rates(0, 0, 0, 0, 0, 0, 0, 0, 0, 0)

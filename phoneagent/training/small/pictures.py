@@ -18,7 +18,7 @@ from devices.virtual.theme import Theme
 from devices.virtual.touch import walk
 from devices.virtual.widgets import Node, checkbox, column, icon, radio, row, space, stack, switch, text
 from phoneagent.tasks.suites import SUITES
-from phoneagent.training.truth import Truth, truths, truths_of
+from phoneagent.training.small.truth import Truth, truths, truths_of
 
 INKS = ("on_surface", "on_surface_dim", "primary", "outline", "error", "on_surface", "on_surface_dim", "disabled")
 ACCENTS = ("blue", "green", "purple", "orange")

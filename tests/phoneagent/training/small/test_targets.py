@@ -11,8 +11,8 @@ from phoneagent.models.small.features import elements_of
 from phoneagent.models.small.question import Question, units_of
 from phoneagent.models.small.scene import Thing, compose
 from phoneagent.tasks.suites import SUITES
-from phoneagent.training.examples import Example, Mixture, build, with_notes
-from phoneagent.training.targets import target_of, where
+from phoneagent.training.small.examples import Example, Mixture, build, with_notes
+from phoneagent.training.small.targets import target_of, where
 
 SCENE = compose(
     [Thing("Locker code 4711", Box(0, 500, 90, 560)), Thing("Reply", Box(0, 900, 90, 960)),

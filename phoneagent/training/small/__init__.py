@@ -1,0 +1,1 @@
+"""Training of the embedded model: its eye, and the part that decides."""
