@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from phoneagent.models.small.question import LAST, LONGEST_GOAL, MOST_NOTES, Question, units_of, verb_and_name
+from phoneagent.models.small.question import LAST, LONGEST_GOAL, MOST_NOTES, Question, Unit, units_of, verb_and_name
 from phoneagent.models.small.scene import Scene, Thing
 
 KINDS = ("whole", "goal", "done", "note", "thing")
@@ -122,6 +122,7 @@ class _About:
         self._labels = Counter(thing.label for thing in scene.names.values())
         self._row = _rows(scene)
         self._quoted = _quoted(question.goal, len(self._units))
+        self._sorts = [_END, *_sorts(question.goal, self._units), _END]
 
     def whole(self) -> list[float]:
         scene, done = self._question.scene, self._done
@@ -140,6 +141,7 @@ class _About:
             float(text in self._on_screen), float(text in self._typed_words), float(text in self._touched_words),
             float(text.isdigit()), float(text.isalnum()), float(self._quoted[number]), number / 50,
             float(number == len(self._units) - 1), float(text in COMMON_WORDS), len(text) / 10,
+            *self._sorts[number + 1], *self._sorts[number], *self._sorts[number + 2],
         ]  # fmt: skip
 
     def past(self, name: str, failed: bool) -> list[float]:
@@ -198,6 +200,22 @@ def _quoted(goal: str, count: int) -> list[bool]:
             inside = not inside if unit.text == '"' else unit.text in "“«「"
         quoted.append(inside and unit.text not in '"“”«»「」')
     return quoted
+
+
+_END = [0.0] * 7
+
+
+def _sorts(goal: str, units: Sequence[Unit]) -> list[list[float]]:
+    """Of what sort each unit is: where a text begins and ends in a goal is seen from the units around it."""
+    sorts = []
+    for number, unit in enumerate(units):
+        before = units[number - 1].end if number else 0
+        word = goal[unit.start : unit.end]
+        sorts.append([
+            float(word in "\"“”«»「」"), float(word in ",;、，；"), float(word in ".!?。！？"), float(word in ":："),
+            float(word.isdigit()), float(word[:1].isupper()), float("\n" in goal[before : unit.start]),
+        ])  # fmt: skip
+    return sorts
 
 
 def _rows(scene: Scene) -> dict[int, tuple[int, int]]:

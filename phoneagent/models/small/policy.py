@@ -24,8 +24,9 @@ PLAIN = (
 TOUCHES = ("tap", "hold", "swipe left", "swipe right")
 LONGEST_TOKENS = 24
 PLACES = max(LONGEST_GOAL, LAST, MOST_ROWS) + 1
-RELATIONS = 4 * 3
-"""Nearness of rows (another, the same, the one above, the one below) times words shared (none, some, all)."""
+RELATIONS = 8 * 3
+"""Nearness (another place; of things the same row, the one above, the one below; of the goal's units one or two after,
+one or two before) times words shared (none, some, all)."""
 
 
 WORDS_SPREAD = 0.136
@@ -199,10 +200,15 @@ def relations_of(elements: Elements) -> Tensor:
     if pairs:
         rows, columns = torch.tensor(pairs).T
         has[rows, columns] = 1.0
-    shared, own = has @ has.T, has.sum(1)
-    least = torch.minimum(own[:, None], own[None]).clamp(min=1)
+    shared, count = has @ has.T, has.sum(1)
+    least = torch.minimum(count[:, None], count[None]).clamp(min=1)
     level = (shared > 0).long() + (shared >= least).long() * (shared > 0)
-    thing = torch.from_numpy(elements.kinds) == KINDS.index("thing")
-    step = torch.from_numpy(elements.places)[:, None] - torch.from_numpy(elements.places)[None]
-    near = torch.where(step == 0, 1, torch.where(step == 1, 2, torch.where(step == -1, 3, 0)))
-    return 3 * (near * (thing[:, None] & thing[None])) + level
+    kinds, places = torch.from_numpy(elements.kinds), torch.from_numpy(elements.places)
+    step = places[:, None] - places[None]
+    things, units = (
+        (own[:, None] & own[None]).long() for own in (kinds == KINDS.index("thing"), kinds == KINDS.index("goal"))
+    )
+    rows = 1 * (step == 0) + 2 * (step == 1) + 3 * (step == -1)
+    turns = 4 * (step == -1) + 5 * (step == 1) + 6 * (step == -2) + 7 * (step == 2)
+    near = things * rows + units * turns
+    return 3 * near + level

@@ -34,6 +34,8 @@ from phoneagent.training.small.ship import SHAPE
 from phoneagent.training.small.targets import Target, target_of
 
 NOTES_WEIGH = 0.3
+TEXTS_WEIGH = 2.0
+"""One answer in ten is a text, and a text is right only if its beginning and its end are."""
 _NEVER = -1e4
 
 
@@ -149,7 +151,7 @@ def judge(policy: Policy, words: Tensor, tokens: Tokens, batch: Sequence[Asked])
     texts = [row for row, each in enumerate(batch) if each.target.text >= 0]
     if texts:
         text_loss, text_right = _texts(policy, scores.hidden[texts], [batch[row] for row in texts])
-        loss = loss + text_loss * len(texts) / len(batch)
+        loss = loss + TEXTS_WEIGH * text_loss * len(texts) / len(batch)
         right[texts] &= text_right
     loss = loss + NOTES_WEIGH * _notes(policy, scores.hidden, together, batch)
     return Verdict(loss, int(right.sum()))
