@@ -38,7 +38,7 @@ class Decider:
     """A policy with the word vectors it was trained on."""
 
     def __init__(self, policy: Policy, words: Tensor, tokens: Tokens) -> None:
-        self._policy, self._words, self._tokens = policy.eval(), words, tokens
+        self.policy, self._words, self._tokens = policy.eval(), words, tokens
 
     def decide(
         self, question: Question, among: Sequence[str] | None = None, cancel: threading.Event | None = None
@@ -52,7 +52,7 @@ class Decider:
             raise Cancelled
         elements = elements_of(question)
         with torch.inference_mode():
-            scores = self._policy(side_by_side([elements], self._tokens), self._words)
+            scores = self.policy(side_by_side([elements], self._tokens), self._words)
             if among is not None:
                 return self._touch(question, elements, scores, set(among))
             return self._answer(question, elements, scores)
@@ -83,7 +83,7 @@ class Decider:
 
     def _text(self, question: Question, elements: Elements, hidden: Tensor, tells: bool) -> tuple[str, float]:
         """The text that is meant, and its chance."""
-        start, parts, fixed = self._policy.texts(hidden, torch.tensor([tells]))
+        start, parts, fixed = self.policy.texts(hidden, torch.tensor([tells]))
         may_start, may_part, may_fixed = allowed_texts(elements, tells)
         chances = torch.cat([
             start[0].masked_fill(~may_start, _NEVER), parts[0].masked_fill(~may_part, _NEVER).flatten(),
@@ -92,7 +92,7 @@ class Decider:
         best, count = int(chances.argmax()), len(elements.texts)
         sure = float(chances[best])
         if best < count:
-            ends = self._policy.ends(hidden, torch.tensor([best]))[0]
+            ends = self.policy.ends(hidden, torch.tensor([best]))[0]
             after = torch.arange(count) >= best
             ends = ends.masked_fill(~(may_start & after), _NEVER).softmax(0)
             first, last = best - elements.first("goal"), int(ends.argmax()) - elements.first("goal")
@@ -105,7 +105,7 @@ class Decider:
 
     def _noted(self, question: Question, scores: Scores, first: int) -> tuple[str, ...]:
         things = list(question.scene.names.values())
-        chances = self._policy.note(scores.hidden[0, first : first + len(things)])[:, 0].sigmoid().tolist()
+        chances = self.policy.note(scores.hidden[0, first : first + len(things)])[:, 0].sigmoid().tolist()
         noted = sorted(zip(chances, things, strict=True), key=lambda each: -each[0])[:MOST_NOTED]
         return tuple(thing.label for chance, thing in noted if chance >= NOTED and thing.label not in question.notes)
 

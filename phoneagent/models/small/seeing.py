@@ -45,7 +45,7 @@ class Eye:
     """Looks at screenshots."""
 
     def __init__(self, net: EyeNet, names: Sequence[str]) -> None:
-        self._net, self._names = net.eval(), tuple(names)
+        self.net, self._names = net.eval(), tuple(names)
         self._last: tuple[bytes, Seen] | None = None
 
     def see(self, screen: Screen, lines: Sequence[Line]) -> list[Thing]:
@@ -62,7 +62,7 @@ class Eye:
     def cells(self, pixels: Pixels) -> Seen:
         """The head's word on a picture."""
         with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
-            names, offset, marks = (out[0].float() for out in self._net(batch_of([resize(pixels)])))
+            names, offset, marks = (out[0].float() for out in self.net(batch_of([resize(pixels)])))
         sure, best = names.softmax(-1).max(-1)
         return Seen(best, sure, offset.sigmoid(), marks.sigmoid())
 

@@ -16,6 +16,7 @@ from phoneagent.dialects.embedded import Embedded
 from phoneagent.models.embedded import WAIT, EmbeddedModel, question_of
 from phoneagent.models.model import Message, ModelError, Prompt
 from phoneagent.models.small import weights
+from phoneagent.models.small.answers import notes_of
 from phoneagent.models.small.eye_net import EyeNet
 from phoneagent.models.small.parts import ASSETS, EYE, NAMES, POLICY, write_parts
 from phoneagent.models.small.policy import Policy, Shape
@@ -113,6 +114,16 @@ def test_past_answers_and_notes_are_part_of_the_question() -> None:
     goal, said, asked = question_of(Embedded().render("open Wi-Fi", past, shown).messages)
     assert (goal, said.done, said.notes) == ("open Wi-Fi", ["tap Wi-Fi", "press back"], ["Code 4711"])
     assert asked.encoded == shown.encoded
+
+
+def test_what_the_person_answered_is_known_and_kept(tiny: EmbeddedModel) -> None:
+    shown = screen()
+    asked = ToolCall("ask_user", {"text": "Which place?"})
+    past = [Step(1, shown, '{"thought":"Which place?","STATUS":"need_feedback"}', "", asked, "The old harbour")]
+    prompt = Embedded().render("meet my sister", past, shown)
+    _, said, _ = question_of(prompt.messages)
+    assert (said.done, said.told) == (["ask"], ["The old harbour"])
+    assert notes_of(tiny.complete(prompt).text)[:1] == ["The old harbour"]
 
 
 def test_a_prompt_without_a_picture_is_refused(tiny: EmbeddedModel) -> None:

@@ -55,6 +55,14 @@ def test_finishing_is_the_only_success() -> None:
     assert call("impossible").arguments["status"] == "failure"
 
 
+def test_a_slider_is_drawn_to_its_end() -> None:
+    scene = compose([Thing("[slider]", Box(100, 400, 900, 440))], SIZE_PX)
+    said = to_json("swipe right [slider]", scene)
+    swipe = Embedded().parse(Reply(said), Sizes(SIZE_PX, SIZE_PX)).call
+    assert (swipe.name, swipe.arguments["end"].x) == ("swipe", 1.0)  # type: ignore[union-attr]
+    assert from_json(said) == "swipe right [slider]"
+
+
 def test_holding_is_a_long_press() -> None:
     assert call("hold Wi-Fi").name == "long_press"
 

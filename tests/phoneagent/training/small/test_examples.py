@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,7 @@ from phoneagent.models.small.scene import Thing, compose
 from phoneagent.tasks.plan import Act, Oracle
 from phoneagent.tasks.splits import new_phone
 from phoneagent.tasks.suites import SUITES
-from phoneagent.training.small.examples import Example, Mixture, answer_of, build
+from phoneagent.training.small.examples import Example, Mixture, answer_of, build, episode
 from phoneagent.training.small.icons import class_of, classes
 from phoneagent.training.small.noise import MEASURED, Rates, noticed
 from phoneagent.training.small.phrasing import reworded
@@ -20,6 +21,7 @@ from phoneagent.training.small.truth import Truth, truths
 from tools.call import ToolCall
 
 CLEAN = Rates(0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+JOINS = replace(CLEAN, joined=0.5)
 
 
 def test_the_same_seed_makes_the_same_examples() -> None:
@@ -78,6 +80,23 @@ def test_the_oracle_reaches_every_goal_through_the_words_of_true_scenes() -> Non
                 phone.swipe(width // 2, int(height * 0.75), width // 2, int(height * 0.3), 0.3)
         else:
             pytest.fail(f"{template.name} was not finished")
+
+
+def test_what_the_person_answers_is_noted_for_the_steps_after() -> None:
+    suite = SUITES["full"]
+    phone = suite.phone(700_100, "train")
+    steps = list(episode(suite.template("mail_ask_address"), phone, Mixture(1, 0, 0, 0, 0), random.Random(3)))
+    answers = [step.answer for step in steps]
+    asked = answers.index("ask")
+    assert not steps[asked].question.notes
+    (address,) = steps[asked + 1].question.notes
+    assert f"type {address}" in answers[asked:]
+
+
+def test_words_that_nearly_touch_come_as_one_now_and_then() -> None:
+    price = [Truth(Thing("€18.50", Box(0, 0, 100, 40)), "text"), Truth(Thing("was €20", Box(115, 0, 215, 40)), "text")]
+    labels = {tuple(thing.label for thing in noticed(price, random.Random(seed), JOINS)) for seed in range(30)}
+    assert labels == {("€18.50", "was €20"), ("€18.50 was €20",)}
 
 
 def test_a_target_that_was_not_noticed_has_no_answer() -> None:
