@@ -11,7 +11,7 @@ from torch import Tensor
 
 from phoneagent.models.model import Cancelled
 from phoneagent.models.small.features import KINDS, Elements, elements_of
-from phoneagent.models.small.policy import PLAIN, TOUCHES, Policy, Scores, side_by_side
+from phoneagent.models.small.policy import PLAIN, TOUCHES, Policy, Scores, side_by_side, span_ends
 from phoneagent.models.small.question import FIXED_TEXTS, PARTS, Question, part_of, units_of
 from phoneagent.models.small.vocabulary import Tokens
 
@@ -92,7 +92,7 @@ class Decider:
         best, count = int(chances.argmax()), len(elements.texts)
         sure = float(chances[best])
         if best < count:
-            ends = self.policy.ends(hidden, torch.tensor([best]))[0]
+            ends = self.policy.ends(hidden, torch.tensor([best]), span_ends(elements, best, count)[None])[0]
             after = torch.arange(count) >= best
             ends = ends.masked_fill(~(may_start & after), _NEVER).softmax(0)
             first, last = best - elements.first("goal"), int(ends.argmax()) - elements.first("goal")

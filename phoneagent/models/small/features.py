@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from phoneagent.models.small.question import LAST, LONGEST_GOAL, MOST_NOTES, Question, Unit, units_of, verb_and_name
 from phoneagent.models.small.scene import Scene, Thing
+from phoneagent.models.small.spans import SORTS, spans_of
 
 KINDS = ("whole", "goal", "done", "note", "thing")
 VERBS = (
@@ -27,7 +28,7 @@ VERBS = (
 )  # fmt: skip
 WAVES = 5
 """Places are told as sines and cosines of so many frequencies."""
-FACTS = 40
+FACTS = 48
 MOST_ROWS = 48
 COMMON_WORDS = frozenset(
     "the a an and or of in on at to for from with my your me is are it i you s this that be by as all app".split()  # noqa: SIM905
@@ -53,6 +54,8 @@ class Elements:
     """(E, FACTS)."""
     words: tuple[tuple[str, ...], ...]
     """The words of each element, common ones left out."""
+    spans: tuple[tuple[int, int, int], ...]
+    """Likely texts of the goal: first element, last element, sort (`spans.py`)."""
 
     def first(self, kind: str) -> int:
         """Where the elements of a kind begin, were there any."""
@@ -93,9 +96,9 @@ def elements_of(question: Question) -> Elements:
         for told in filler:
             facts[row, : len(told)] = told
             row += 1
-    return Elements(
-        kinds, tuple(texts), np.array(verbs), np.array(places), facts, tuple(words_of(text) for text in texts)
-    )
+    words = tuple(words_of(text) for text in texts)
+    spans = tuple((1 + start, 1 + end, sort) for start, end, sort in about.spans)
+    return Elements(kinds, tuple(texts), np.array(verbs), np.array(places), facts, words, spans)
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -122,6 +125,8 @@ class _About:
         self._labels = Counter(thing.label for thing in scene.names.values())
         self._row = _rows(scene)
         self._quoted = _quoted(question.goal, len(self._units))
+        self.spans = [span for span in spans_of(question.goal) if span[1] < len(self._units)]
+        self._edges = _edges(self.spans, len(self._units))
         self._sorts = [_END, *_sorts(question.goal, self._units), _END]
 
     def whole(self) -> list[float]:
@@ -141,7 +146,7 @@ class _About:
             float(text in self._on_screen), float(text in self._typed_words), float(text in self._touched_words),
             float(text.isdigit()), float(text.isalnum()), float(self._quoted[number]), number / 50,
             float(number == len(self._units) - 1), float(text in COMMON_WORDS), len(text) / 10,
-            *self._sorts[number + 1], *self._sorts[number], *self._sorts[number + 2],
+            *self._sorts[number + 1], *self._sorts[number], *self._sorts[number + 2], *self._edges[number],
         ]  # fmt: skip
 
     def past(self, name: str, failed: bool) -> list[float]:
@@ -216,6 +221,14 @@ def _sorts(goal: str, units: Sequence[Unit]) -> list[list[float]]:
             float(word.isdigit()), float(word[:1].isupper()), float("\n" in goal[before : unit.start]),
         ])  # fmt: skip
     return sorts
+
+
+def _edges(spans: Sequence[tuple[int, int, int]], count: int) -> list[list[float]]:
+    """For each unit, of which sorts a likely text begins with it, and of which one ends with it."""
+    edges = [[0.0] * (2 * len(SORTS)) for _ in range(count)]
+    for start, end, sort in spans:
+        edges[start][sort] = edges[end][len(SORTS) + sort] = 1.0
+    return edges
 
 
 def _rows(scene: Scene) -> dict[int, tuple[int, int]]:

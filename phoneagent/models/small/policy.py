@@ -15,6 +15,7 @@ from torch import Tensor, nn
 
 from phoneagent.models.small.features import FACTS, KINDS, MOST_ROWS, VERBS, Elements
 from phoneagent.models.small.question import FIXED_TEXTS, LAST, LONGEST_GOAL, PARTS
+from phoneagent.models.small.spans import SORTS
 
 PLAIN = (
     "finish", "impossible", "clear", "wait", "press back", "press home", "press enter", "press recents",
@@ -89,6 +90,7 @@ class Policy(nn.Module):
         self.start = nn.Linear(hidden, hidden)
         self.end = nn.Linear(2 * hidden, hidden)
         self.end_of = nn.Linear(hidden, hidden)
+        self.end_of_span = nn.Parameter(torch.ones(len(SORTS)))
         self.part = nn.Linear(hidden, PARTS * hidden)
         self.note = nn.Linear(hidden, 1)
         for table in (self.kind, self.verb, self.place, self.word_place, self.asked):
@@ -119,12 +121,15 @@ class Policy(nn.Module):
         parts = self.part(hidden).unflatten(-1, (PARTS, -1))  # (N, E, P, H)
         return start, torch.einsum("nh,neph->nep", asked, parts) * scale, self.fixed(asked)
 
-    def ends(self, hidden: Tensor, starts: Tensor) -> Tensor:
-        """Which element a text of the goal ends with, (N, E), where it begins with element `starts` (N,)."""
+    def ends(self, hidden: Tensor, starts: Tensor, spans: Tensor) -> Tensor:
+        """Which element a text of the goal ends with, (N, E), where it begins with element `starts` (N,).
+
+        `spans` (N, E, SORTS) says of which sorts a likely text runs from there to an element.
+        """
         first = hidden[torch.arange(len(hidden)), starts]
         asked = self.end(torch.cat([first, hidden[:, 0]], -1))
         ends: Tensor = torch.einsum("nh,neh->ne", asked, self.end_of(hidden)) * hidden.shape[-1] ** -0.5
-        return ends
+        return ends + spans.to(ends.dtype) @ self.end_of_span.to(ends.dtype)
 
     def _texts(self, tokens: Tensor, words: Tensor) -> Tensor:
         """A vector for each text, (U, H): of its tokens the mean and, sign by sign, the greatest."""
@@ -188,6 +193,15 @@ def side_by_side(questions: Sequence[Elements], tokens_of: Callable[[str], Seque
     for row, own in enumerate(tokens):
         padded[row, : len(own)] = torch.tensor(own, dtype=torch.long)
     return Batch(padded, texts, kinds, verbs, places, facts, relations, there)
+
+
+def span_ends(elements: Elements, start: int, count: int) -> Tensor:
+    """Of which sorts a likely text of the goal runs from an element to each of `count`, (count, SORTS)."""
+    ends = torch.zeros(count, len(SORTS))
+    for first, last, sort in elements.spans:
+        if first == start:
+            ends[last, sort] = 1.0
+    return ends
 
 
 def relations_of(elements: Elements) -> Tensor:

@@ -23,7 +23,7 @@ from torch import Tensor
 
 from phoneagent.models.small.deciding import allowed_texts
 from phoneagent.models.small.features import Elements, elements_of
-from phoneagent.models.small.policy import Batch, Policy, Shape, side_by_side
+from phoneagent.models.small.policy import Batch, Policy, Shape, side_by_side, span_ends
 from phoneagent.models.small.vocabulary import Tokens, Vocabulary
 from phoneagent.training.batching import batches as batches_of_numbers
 from phoneagent.training.checkpoint import Run
@@ -181,7 +181,8 @@ def _texts(policy: Policy, hidden: Tensor, batch: Sequence[Asked]) -> tuple[Tens
     runs = [row for row, each in enumerate(batch) if each.target.end >= 0]
     if runs:
         starts = torch.tensor([batch[row].target.text for row in runs])
-        ends = policy.ends(hidden[runs], starts).float()
+        spans = torch.stack([span_ends(batch[row].elements, batch[row].target.text, longest) for row in runs])
+        ends = policy.ends(hidden[runs], starts, spans).float()
         after = torch.arange(longest)[None] >= starts[:, None]
         ends = ends.masked_fill(~(may_start[runs] & after), _NEVER)
         last = torch.tensor([batch[row].target.end for row in runs])
