@@ -95,6 +95,7 @@ def examples(
     first_seed: Annotated[int, typer.Option(min=0, help="The first phone's seed, of the train split.")] = 0,
     own: Annotated[int, typer.Option(min=0, help="Runs of the embedded model itself, corrected by the oracle.")] = 0,
     seen: Annotated[float, typer.Option(min=0, max=1, help="Share of those in which it sees pixels.")] = 0.2,
+    longest: Annotated[int, typer.Option(min=1, help="Only tasks a perfect user does in so many steps.")] = 1000,
     parts: Annotated[
         Path | None, typer.Option(help="The trained parts that run.", show_default="the shipped ones")
     ] = None,
@@ -110,12 +111,12 @@ def examples(
     if suite not in SUITES:
         raise ConfigError(f"There is no suite {suite!r}; there are: {', '.join(SUITES)}.")
     file.parent.mkdir(parents=True, exist_ok=True)
-    made = build(Mixture(episodes, grounding), seed, first_seed, suite)
+    made = build(Mixture(episodes, grounding, longest=longest), seed, first_seed, suite)
     if own:
         from phoneagent.models.embedded import EmbeddedModel
         from phoneagent.models.small.parts import ASSETS
         from phoneagent.training.small.rollouts import Rollouts, Tally, rollouts
 
-        runs = Rollouts(own, seed, first_seed + episodes + grounding, suite, seen=seen)
+        runs = Rollouts(own, seed, first_seed + episodes + grounding, suite, seen=seen, longest=longest)
         made = chain(made, rollouts(EmbeddedModel(parts or ASSETS), runs, Tally()))
     print(f"{write_examples(file, made)} examples are in {file}.")

@@ -22,8 +22,10 @@ from phoneagent.reading import Line
 MARKS = ("on", "field", "focused")
 APART = 1.6
 """Two things are at least so many cells apart; nearer, the surer one is meant."""
-SURE = 0.5
-"""Least probability of a thing or a mark that is told."""
+MARKED = 0.5
+"""Least probability of a mark that is told."""
+SURE = 0.6
+"""Least probability of a thing that is told; at 0.5 two things that are not there were seen on every screen."""
 KEYPAD = 5
 """From so many lone digits on, they are keys that were read, not icons that were taken for writing."""
 ICON_SHARE = 0.058
@@ -71,7 +73,7 @@ class Eye:
         x_px, y_px = box.center_px
         row, column = int(y_px / screen.height_px * rows), int(x_px / screen.width_px * columns)
         chances = seen.marks[min(row, rows - 1), min(column, columns - 1)].tolist()
-        return tuple(mark for mark, chance in zip(MARKS, chances, strict=True) if chance > SURE)
+        return tuple(mark for mark, chance in zip(MARKS, chances, strict=True) if chance > MARKED)
 
 
 def resize(pixels: Pixels) -> Pixels:
@@ -109,8 +111,15 @@ def together(lines: Sequence[tuple[Line, tuple[str, ...]]], sights: Sequence[Thi
     digits = [line for line, _ in lines if len(line.text) == 1 and line.text.isdigit()]
     if len(digits) >= KEYPAD:
         sights = [each for each in sights if not any(key.box.contains(*each.box.center_px) for key in digits)]
+    days = [line for line, _ in lines if len(line.text) > 1 and line.text.isdigit()]
+    sights = [each for each in sights if not any(_on(each, day) for day in days)]
     texts = [without_signs(line, marks, sights) for line, marks in lines]
     return [*(text for text in texts if not _misread(text, sights)), *sights]
+
+
+def _on(sight: Thing, line: Line) -> bool:
+    """Whether something was seen on a number: a day in its disc is no icon, and hardly an icon is read as a number."""
+    return line.box.contains(*sight.box.center_px)
 
 
 def _misread(text: Thing, sights: Sequence[Thing]) -> bool:

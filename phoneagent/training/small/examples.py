@@ -68,11 +68,13 @@ class Mixture:
     """Share of runs after which the goal is asked once more, met already."""
     chinese: float = 0.12
     """Share of runs on a Chinese phone, asked in Chinese."""
+    longest: int = 1000
+    """Only tasks that a perfect user does in so many steps."""
 
 
 def build(mixture: Mixture, seed: int, first_seed: int = 0, suite: str = "first-light") -> Iterator[Example]:
     """Every example of a mixture; phones have the train split's seeds from `first_seed` on."""
-    templates = [template for template in SUITES[suite].templates if not template.sealed]
+    templates = [each for each in SUITES[suite].templates if not each.sealed and each.optimal_steps <= mixture.longest]
     for number in range(mixture.episodes):
         rng = random.Random(f"episode/{seed}/{number}")
         locale = "zh" if rng.random() < mixture.chinese else "en"

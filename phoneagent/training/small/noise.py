@@ -34,14 +34,14 @@ class Rates:
     """Two lines that nearly touch come as one."""
     cursor: float = 0.3
     """A focused field's text comes with the cursor as a sign."""
-    missed_sign: float = 0.25
+    missed_sign: float = 0.35
     """A line of a single sign is not found."""
-    missed_icon: float = 0.06
+    missed_icon: float = 0.03
     as_letter: float = 0.3
     """An icon that was missed comes as a letter."""
     wrong_icon: float = 0.015
     wrong_mark: float = 0.02
-    phantom: float = 0.02
+    phantom: float = 0.4
     """A thing that is not there, per screen."""
 
 

@@ -75,13 +75,16 @@ class Rollouts:
     """Share of the runs in which the model sees pixels."""
     chinese: float = 0.12
     """Share of the runs on a Chinese phone, asked in Chinese."""
+    longest: int = 1000
+    """Only tasks that a perfect user does in so many steps."""
 
 
 def rollouts(model: Learner, asked: Rollouts, tally: Tally) -> Iterator[Example]:
     """Examples from runs over the templates in turn: the screens where model and oracle disagreed, all after, and some
     of the others."""
     suite = SUITES[asked.suite]
-    templates = [each for each in suite.templates if not each.sealed and each.name in (asked.templates or [each.name])]
+    chosen = asked.templates or [each.name for each in suite.templates if each.optimal_steps <= asked.longest]
+    templates = [each for each in suite.templates if not each.sealed and each.name in chosen]
     for number in range(asked.runs):
         rng = random.Random(f"rollout/{asked.seed}/{number}")
         locale = "zh" if rng.random() < asked.chinese else "en"

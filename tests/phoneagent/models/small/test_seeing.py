@@ -62,3 +62,8 @@ def test_an_icon_read_as_a_lone_sign_is_the_icon() -> None:
     pin, portrait = Thing("[keep]", Box(85, 75, 125, 125)), Thing("[person]", Box(85, 275, 125, 325))
     lines = [(Line("4", Box(95, 85, 115, 115)), ()), (Line("D", Box(95, 285, 115, 315)), ())]
     assert [thing.label for thing in together(lines, [pin, portrait])] == ["[keep]", "[person]"]
+
+
+def test_a_day_in_its_disc_is_no_icon() -> None:
+    day = [(Line("14", Box(90, 85, 120, 115)), ())]
+    assert [thing.label for thing in together(day, [Thing("[voicemail]", Box(85, 75, 125, 125))])] == ["14"]
