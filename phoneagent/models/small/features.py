@@ -115,7 +115,7 @@ class _About:
         self._units = units_of(question.goal)[:LONGEST_GOAL]
         self._goal = _spaced(question.goal)
         self._goal_words = {unit.text for unit in self._units}
-        self._goal_pairs = _pairs(self._goal)
+        self._goal_triples = _triples(self._goal)
         self._on_screen = {word for thing in scene.names.values() for word in words_of(thing.label)}
         self._typed = [_spaced(name) for verb, name, _ in done if verb == "type"]
         self._typed_words = {word for verb, name, _ in done if verb == "type" for word in words_of(name)}
@@ -164,13 +164,13 @@ class _About:
         (x_px, y_px), (width_px, height_px) = thing.box.center_px, self._question.scene.size_px
         x, y = x_px / width_px, y_px / height_px
         column, of = self._row[id(thing)]
-        pairs = _pairs(told)
+        triples = _triples(told)
         facts = [
             x, y, thing.box.width / width_px, thing.box.height / height_px,
             column / 4, of / 4, float(column == 0), float(column == of - 1 and of > 1),
             float("on" in thing.marks), float("field" in thing.marks), float("focused" in thing.marks),
             float(label.startswith("[")), float(told in self._goal), self._share(label),
-            len(pairs & self._goal_pairs) / max(1, len(pairs)), len(label) / 40,
+            len(triples & self._goal_triples) / max(1, len(triples)), len(label) / 40,
             sum(sign.isdigit() for sign in label) / max(1, len(label)),
             self._touched[name] / 3, float(name in self._last), 1 / self._last[name] if name in self._last else 0.0,
             float(told in self._typed), float(any(typed in told for typed in self._typed)),
@@ -193,7 +193,7 @@ def _spaced(text: str) -> str:
     return f" {' '.join(unit.text for unit in units_of(text))} "
 
 
-def _pairs(told: str) -> set[str]:
+def _triples(told: str) -> set[str]:
     return {told[at : at + 3] for at in range(len(told) - 2)}
 
 
