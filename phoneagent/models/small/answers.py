@@ -26,20 +26,22 @@ QUESTION = "What do I need to know that you did not say?"
 """So small a model cannot word its own; the person knows what they left out."""
 NOTES = "NOTES"
 """The key of what is kept for later steps."""
+SURE = "SURE"
+"""The key of how likely an answer was, where that was less than certain."""
 
 
 class NoAnswer(ValueError):
     """Words that are no answer on this screen."""
 
 
-def to_json(words: str, scene: Scene, notes: Sequence[str] = ()) -> str:
-    """The compact JSON of an answer, and of the texts on this screen that are kept for later steps.
+def to_json(words: str, scene: Scene, notes: Sequence[str] = (), sure: float = 1.0) -> str:
+    """The compact JSON of an answer, of the texts on this screen that are kept for later steps, and of its chance.
 
     Raises:
         NoAnswer: if the words are none on this screen.
     """
-    said = _object(words, scene)
-    return json.dumps(said | ({NOTES: list(notes)} if notes else {}), ensure_ascii=False, separators=(",", ":"))
+    more = ({NOTES: list(notes)} if notes else {}) | ({SURE: round(sure, 3)} if sure < 1 else {})
+    return json.dumps(_object(words, scene) | more, ensure_ascii=False, separators=(",", ":"))
 
 
 def _object(words: str, scene: Scene) -> dict[str, object]:
@@ -114,6 +116,15 @@ def notes_of(said: str) -> list[str]:
     except (ValueError, TypeError, LookupError):
         return []
     return [note for note in kept if isinstance(note, str)] if isinstance(kept, list) else []
+
+
+def sure_of(said: str) -> float:
+    """How likely an earlier answer was, 0 to 1."""
+    try:
+        sure = json.loads(said)[SURE]
+    except (ValueError, TypeError, LookupError):
+        return 1.0
+    return min(max(sure, 0.0), 1.0) if isinstance(sure, float | int) else 1.0
 
 
 def _wiped(way_and_name: str, scene: Scene) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,19 +12,19 @@ import pytest
 import torch
 
 from devices.screen import Box, Pixels, Screen
-from devices.virtual.device import VirtualDevice
 from phoneagent.dialects.embedded import Embedded
 from phoneagent.models.embedded import WAIT, EmbeddedModel, question_of
 from phoneagent.models.model import Message, ModelError, Prompt
 from phoneagent.models.small import weights
 from phoneagent.models.small.answers import notes_of
+from phoneagent.models.small.deciding import Decision
 from phoneagent.models.small.eye_net import EyeNet
-from phoneagent.models.small.parts import ASSETS, EYE, NAMES, POLICY, write_parts
+from phoneagent.models.small.parts import EYE, NAMES, POLICY, write_parts
 from phoneagent.models.small.policy import Policy, Shape
+from phoneagent.models.small.question import Question
 from phoneagent.models.small.seeing import MARKS
 from phoneagent.reading import Reader
 from phoneagent.step import Step
-from phoneagent.tasks.splits import new_phone
 from tools.call import ToolCall
 
 NAMES_SAID = ("", "add", "switch on")
@@ -95,6 +96,23 @@ def test_what_is_not_sure_enough_is_not_done(parts: Path, cache: Path) -> None:
     assert call.arguments == {"status": "failure", "message": "I am not sure what to do here"}
 
 
+class Finishes:
+    """Says at once, and rather surely, that it is done."""
+
+    def decide(self, question: Question, cancel: threading.Event | None = None) -> Decision:
+        return Decision("finish", 0.8)
+
+
+def test_a_run_it_was_unsure_in_is_not_called_done(parts: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    model, shown, dialect = EmbeddedModel(parts, Reader(TwoLines())), screen(), Embedded()
+    monkeypatch.setattr(model, "_decider", Finishes())
+    wait = ToolCall("wait", {"seconds": 1})
+    for sure, status in ((0.9, "success"), (0.45, "failure")):
+        past = [Step(1, shown, f'{{"thought":"Wi-Fi","POINT":[1,2],"SURE":{sure}}}', "Wi-Fi", wait, "ok")]
+        call = dialect.parse(model.complete(dialect.render("x", past, shown)), dialect.sizes(shown)).call
+        assert (call.name, call.arguments["status"]) == ("finish", status)
+
+
 def test_the_same_picture_and_goal_have_the_same_reply(tiny: EmbeddedModel) -> None:
     prompt = Embedded().render("open Wi-Fi", [], screen())
     assert tiny.complete(prompt).text == tiny.complete(prompt).text
@@ -146,35 +164,3 @@ def test_damaged_and_missing_parts_are_said_to_be_so(part: str, cache: Path, tmp
     (parts / part).unlink()
     with pytest.raises(ModelError, match=f"{part} is missing"):
         EmbeddedModel(parts, Reader(TwoLines()))
-
-
-# --- the shipped model ------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def shipped() -> EmbeddedModel:
-    if not (ASSETS / POLICY).is_file():
-        pytest.skip("the trained parts are not in this checkout")
-    try:
-        return EmbeddedModel()
-    except ModelError as error:
-        pytest.skip(str(error))
-
-
-def test_the_shipped_model_opens_settings_from_pixels_alone(shipped: EmbeddedModel) -> None:
-    phone = new_phone(2_900_000, "sealed")
-    device = VirtualDevice(phone)
-    encoded = Screen.from_bytes(device.look().encoded)  # as over ADB: no tree, no foreground app, JPEG
-    dialect = Embedded()
-    for goal in ("Turn on airplane mode", "Open the display settings"):
-        call = dialect.parse(shipped.complete(dialect.render(goal, [], encoded)), dialect.sizes(encoded)).call
-        assert call.name == "tap"
-        device.tap(call.arguments["at"])  # type: ignore[arg-type]
-        assert phone.foreground()[0] == "com.android.settings"
-        phone.home()
-
-
-def test_the_shipped_model_does_nothing_on_grey_pictures(shipped: EmbeddedModel) -> None:
-    grey = Screen.from_pixels(np.full((2400, 1080, 3), 128, np.uint8))
-    call = Embedded().parse(shipped.complete(Embedded().render("Turn on Wi-Fi", [], grey)), Embedded().sizes(grey))
-    assert call.call.name == "wait"

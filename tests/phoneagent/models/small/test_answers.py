@@ -10,7 +10,7 @@ from devices.screen import Box
 from phoneagent.dialects.dialect import Sizes
 from phoneagent.dialects.embedded import Embedded
 from phoneagent.models.model import Reply
-from phoneagent.models.small.answers import NoAnswer, from_json, notes_of, to_json
+from phoneagent.models.small.answers import NoAnswer, from_json, notes_of, sure_of, to_json
 from phoneagent.models.small.policy import PLAIN, TOUCHES
 from phoneagent.models.small.scene import Thing, compose
 from tools.call import ToolCall
@@ -86,6 +86,14 @@ def test_what_another_model_said_is_told_as_something_else(said: str) -> None:
 
 def test_another_models_tap_without_a_name_is_told_as_one() -> None:
     assert from_json('{"POINT":[1,2]}') == "tap a place"
+
+
+@given(st.floats(0, 1))
+def test_how_sure_an_answer_was_comes_back(sure: float) -> None:
+    said = to_json("tap Wi-Fi", SCENE, sure=sure)
+    assert sure_of(said) == pytest.approx(sure, abs=0.001)
+    assert Embedded().parse(Reply(said), Sizes(SIZE_PX, SIZE_PX)).call == call("tap Wi-Fi")
+    assert sure_of("prose") == sure_of('{"SURE":"very"}') == 1.0
 
 
 @given(st.lists(st.text(), max_size=3))
