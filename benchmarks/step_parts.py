@@ -42,9 +42,7 @@ def main() -> None:
     reader, eye, took = Reader(), load_eye(), defaultdict(list)
     deciders = _deciders()
     for number in range(asked.screens):
-        for when, screen in (
-            ("a new screen", s) if not at else ("after a touch", s) for at, s in enumerate(_two(number))
-        ):
+        for when, screen in zip(("a new screen", "after a touch"), _two(number), strict=True):
             lines = _timed(took[f"reading, {when}"], lambda screen=screen: reader.read(screen))
             _timed(took["reading, nothing changed"], lambda screen=screen: reader.read(screen))
             things = _timed(took["seeing"], lambda screen=screen, lines=lines: eye.see(screen, lines))

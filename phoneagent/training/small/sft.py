@@ -22,8 +22,9 @@ from safetensors.torch import load_file
 from torch import Tensor
 
 from phoneagent.models.small.deciding import allowed_texts
-from phoneagent.models.small.features import Elements, elements_of
+from phoneagent.models.small.features import KINDS, Elements, elements_of
 from phoneagent.models.small.policy import Batch, Policy, Shape, side_by_side, span_ends
+from phoneagent.models.small.question import PARTS
 from phoneagent.models.small.vocabulary import Tokens, Vocabulary
 from phoneagent.training.batching import batches as batches_of_numbers
 from phoneagent.training.checkpoint import Run
@@ -158,7 +159,7 @@ def judge(policy: Policy, words: Tensor, tokens: Tokens, batch: Sequence[Asked])
 
 
 def _things(batch: Batch) -> Tensor:
-    return (batch.kinds == 4) & batch.there
+    return (batch.kinds == KINDS.index("thing")) & batch.there
 
 
 def _texts(policy: Policy, hidden: Tensor, batch: Sequence[Asked]) -> tuple[Tensor, Tensor]:
@@ -195,8 +196,8 @@ def _widened(text: int, own: int, longest: int) -> int:
     """A text's number among `own` elements, as it is among `longest`."""
     if text < own:
         return text
-    parts = 4 * own
-    return text - own + longest if text < own + parts else text - own - parts + 5 * longest
+    before = own * (1 + PARTS)
+    return text - own + longest if text < before else text - before + longest * (1 + PARTS)
 
 
 def _notes(policy: Policy, hidden: Tensor, together: Batch, batch: Sequence[Asked]) -> Tensor:
