@@ -83,7 +83,7 @@ def album_page(phone: Phone, page: Page) -> Node:
 
     cells = [_cell(phone, file, album, picked, toggle(file.path)) for file in found]
     cells += [space() for _ in range(-len(cells) % 3)]
-    rows = [row(*cells[at : at + 3], gap=4) for at in range(0, len(cells), 3)]
+    rows = [row(*cells[at : at + 3], gap=4, align="fill") for at in range(0, len(cells), 3)]
     body = scroll("album", *rows, gap=4, pad=(4, 0, 4, 24))
     if not found:
         body = nothing_here("photo_library", phone.say("No pictures here"))
@@ -93,15 +93,17 @@ def album_page(phone: Phone, page: Page) -> Node:
 
 
 def _cell(phone: Phone, file: StoredFile, album: str, picked: list[str], pick: Act) -> Node:
-    """A picture: a tap shows it, or picks it while some are picked."""
+    """A picture over its name: a tap on either shows it, or picks it while some are picked."""
     show = phone.to(Page("photo", {"path": file.path, "album": album}))
     parts = [thumbnail(file, height=124)]
     if file.path in picked:
         parts.append(column(icon("check_circle_fill", 28, ink="primary"), height="fill", pad=(6, 6, 6, 6),
                             fill="#00000055", align="start"))  # fmt: skip
-    return stack(
-        *parts, width=None, height=124, grow=1, on_tap=pick if picked else show, on_long_press=pick,
-        desc=name_of(file.path), selected=file.path in picked,
+    name = name_of(file.path)
+    return column(
+        stack(*parts, height=124), text(name, 13, max_lines=2, text_align="center", pad=(4, 4, 4, 8)),
+        width=None, grow=1, on_tap=pick if picked else show, on_long_press=pick, desc=name,
+        selected=file.path in picked,
     )  # fmt: skip
 
 

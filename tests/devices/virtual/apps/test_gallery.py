@@ -39,6 +39,19 @@ def test_a_picture_is_liked_and_found_among_the_favorites(gallery: Hand) -> None
     assert "b.jpg" not in gallery.shown()
 
 
+def test_a_picture_stands_over_its_name_and_a_tap_on_either_opens_it(gallery: Hand) -> None:
+    _with(gallery, "a.jpg", "b.jpg")
+    gallery.tap("Pictures")
+    picture, name = gallery.find("b.jpg"), gallery.find("b.jpg", at=1)
+    assert (picture.desc, name.text) == ("b.jpg", "b.jpg")
+    assert picture.box.top < name.box.top
+    assert name.box.bottom <= picture.box.bottom
+    for at in (0, 1):
+        gallery.tap("b.jpg", at=at)
+        assert gallery.page.args["path"] == "Pictures/b.jpg"
+        gallery.back()
+
+
 def test_a_liked_picture_stays_liked_under_another_name(gallery: Hand) -> None:
     _with(gallery, "a.jpg")
     gallery.state.gallery.favourites.append("Pictures/a.jpg")
