@@ -20,7 +20,7 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """Tap what carries this label."""
+    """Tap what carries this label; a text field, which may hold the same words, is never meant."""
 
     label: str
     last: bool = False
@@ -75,6 +75,8 @@ class Fill:
     text: str
     replaces: bool = False
     """What is typed replaces what was there, as in a time picker; elsewhere the field is cleared first."""
+    keeps: bool = False
+    """What stands there is kept where the text begins with it: only the rest is typed, line breaks before it with Enter."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ ALLOW = ("permission_allow_foreground_only_button", "permission_allow_button")
 
 
 _SLIDER = "android.widget.SeekBar"
+_FIELD = "android.widget.EditText"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,7 @@ class Oracle:
         at = self._middle_of(target)
         match move:
             case Fill() if target.focused:
-                clears = target.text not in ("", target.hint) and not move.replaces
-                return Act(ToolCall("clear_text") if clears else ToolCall("type_text", {"text": move.text}))
+                return Act(_typed(move, target))
             case Hold():
                 return Act(ToolCall("long_press", {"at": at}), target)
             case Wipe(direction=direction):
@@ -189,6 +189,16 @@ def _said(move: Answer | Ask | Key | Refuse | Wait) -> Act:
             return Act(ToolCall("finish", {"status": "failure", "message": why}))
 
 
+def _typed(move: Fill, field: Element) -> ToolCall:
+    """What brings a focused field nearer to its text."""
+    held = "" if field.text == field.hint else field.text
+    if move.keeps and move.text.startswith(held):
+        rest = move.text[len(held) :]
+        breaks = rest.startswith("\n")
+        return ToolCall("press_key", {"key": "enter"}) if breaks else ToolCall("type_text", {"text": rest})
+    return ToolCall("clear_text") if held and not move.replaces else ToolCall("type_text", {"text": move.text})
+
+
 def _stroke(middle: Point, direction: str) -> dict[str, Value]:
     """A finger's way through a place, a third of the screen long, that keeps off the edges."""
     dx, dy = {"up": (0.0, -0.17), "down": (0.0, 0.17), "left": (-0.17, 0.0), "right": (0.17, 0.0)}[direction]
@@ -226,6 +236,7 @@ def _target(move: Touch, elements: Sequence[Element]) -> Element | None:
             return _held(move, [each for each in elements if each.label == label and each.enabled], elements)
         case Open(label=label) | Tap(label=label) | Turn(label=label):
             found = [each for each in elements if each.label == label and each.enabled and _reacts(each, elements)]
+            found = [each for each in found if each.class_name != _FIELD]
             if isinstance(move, Open):
                 found = [each for each in found if each.package == LAUNCHER]
             if isinstance(move, Tap) and move.beside:
@@ -247,7 +258,9 @@ def _held(move: Hold, found: list[Element], elements: Sequence[Element]) -> Elem
 
 def _nearest(label: str, found: Sequence[Element], elements: Sequence[Element]) -> Element | None:
     """Of these, what is the labelled thing itself or lies nearest to it up or down."""
-    anchor = next((element for element in elements if element.label == label), None)
+    anchors = [each for each in elements if each.label == label]
+    # a field may hold the same words, as where they were searched for
+    anchor = min(anchors, key=lambda each: each.class_name == _FIELD, default=None)
     return min(found, key=lambda each: _apart(anchor, each), default=None) if anchor is not None else None
 
 

@@ -45,9 +45,8 @@ def said(state: PhoneState, values: list[str]) -> str:
 
 
 def find(state: PhoneState, product: Product) -> tuple[Move, ...]:
-    """To its page by searching; the words searched for are not its whole title, which names its card alone."""
-    words = product.title.rpartition(" ")[0] or product.title[:-1]
-    return to_shop(state), Tap(say(state, "Search products")), Fill("search", words), Tap(product.title)
+    """To its page by searching for its title."""
+    return to_shop(state), Tap(say(state, "Search products")), Fill("search", product.title), Tap(product.title)
 
 
 def choose(state: PhoneState, values: list[str]) -> tuple[Move, ...]:

@@ -57,10 +57,9 @@ def _to_lose(rng: random.Random, split: Split, state: PhoneState) -> str:
 
 
 def _page(state: PhoneState, package: str) -> tuple[Move, ...]:
-    """To the page of an app by searching; what is searched for is not its whole name, which names its line alone."""
+    """To the page of an app by searching for its name."""
     name = _name(state, package)
-    words = name[:-1] if state.look.locale == "zh" else name.lower()
-    return _to_store(state), Tap(say(state, "Search apps & games")), Fill("search", words), Tap(name)
+    return _to_store(state), Tap(say(state, "Search apps & games")), Fill("search", name), Tap(name)
 
 
 def _install(rng: random.Random, split: Split, state: PhoneState, package: str, *, consents: bool = True) -> Task:
