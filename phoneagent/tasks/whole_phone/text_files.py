@@ -131,7 +131,8 @@ def edit(rng: random.Random, split: Split, state: PhoneState) -> Task:
         "编辑 Documents 中的 {0}：在开头加上“{1}”和一个空行", "编辑 Documents 中的 {0}：在末尾空一行后加上“{1}”",
         "编辑 Documents 中的 {0}：把内容换成“{1}”",
     )[which].format(name, line)  # fmt: skip
-    plan = (*to_folder(state, HOME), Tap(name), Fill("document", body))
+    # a text can be added to at its end; for a new beginning it is written anew
+    plan = (*to_folder(state, HOME), Tap(name), Fill("document", body, keeps=True))
 
     def want(after: PhoneState) -> None:
         storage.write_text(after, path, body)
