@@ -76,7 +76,7 @@ class Fill:
     replaces: bool = False
     """What is typed replaces what was there, as in a time picker; elsewhere the field is cleared first."""
     keeps: bool = False
-    """What stands there is kept where the text begins with it: only the rest is typed, line breaks before it with Enter."""
+    """What stands there is kept where the text begins with it: line breaks are entered, then the rest is typed."""
 
 
 @dataclass(frozen=True, slots=True)
