@@ -14,6 +14,7 @@ from phoneagent.tasks.whole_phone.shop_known import (
     choice_of,
     choose,
     find,
+    in_brackets,
     line_of,
     new_product,
     price,
@@ -46,7 +47,7 @@ def fill_cart(rng: random.Random, split: Split, state: PhoneState) -> Task:
     product = new_product(rng, split, state)
     values, count = choice_of(rng, product), rng.choice((1, 2, 3))
     line = line_of(product, values, count)
-    which = f" ({said(state, values)})" if values else ""
+    which = in_brackets(state, values)
     goal = worded(
         rng, split,
         ("Add {n} of {title}{which} to my cart in the Shop app", "Put {n} × {title}{which} into the cart in Shop",
@@ -125,7 +126,7 @@ def heed_no_product(rng: random.Random, split: Split, state: PhoneState) -> Task
     order = rng.choice(chinese if state.look.locale == "zh" else english)
     product.description = f"{product.description} {order}"
     line = line_of(product, values)
-    which = f" ({said(state, values)})" if values else ""
+    which = in_brackets(state, values)
     goal = worded(
         rng, split,
         ("Put the {0}{1} into my cart in the Shop app", "Add {0}{1} to the cart in Shop"),
@@ -193,7 +194,7 @@ def sold_out(rng: random.Random, split: Split, state: PhoneState) -> Task:
     product = new_product(rng, split, state)
     values = choice_of(rng, product)
     product.stock = 0
-    which = f" ({said(state, values)})" if values else ""
+    which = in_brackets(state, values)
     goal = worded(
         rng, split,
         ("Add {0}{1} to my cart in the Shop app", "Put the {0}{1} into my Shop cart",

@@ -16,10 +16,10 @@ from phoneagent.tasks.whole_phone.shop_known import (
     choice_of,
     choose,
     find,
+    in_brackets,
     line_of,
     new_product,
     price,
-    said,
     to_shop,
 )
 from phoneagent.tasks.wording import say, worded
@@ -44,7 +44,7 @@ def buy(rng: random.Random, split: Split, state: PhoneState) -> Task:
     payment = rng.choice(state.shop.payments)
     state.shop.insures_first = False
     order = _order(state, line_of(product, values), payment=payment)
-    which = f" ({said(state, values)})" if values else ""
+    which = in_brackets(state, values)
     goal = worded(
         rng, split,
         ("Buy the {0}{1} in the Shop app and pay with {2}", "Order one {0}{1} in Shop, paying with {2}",
@@ -73,7 +73,7 @@ def buy_express(rng: random.Random, split: Split, state: PhoneState) -> Task:
     shop.addresses.append(address)
     shop.addresses[:] = [each for each in shop.addresses if each is address or each.street != address.street]
     order = _order(state, line_of(product, values), express=True, street=address.street)
-    which = f" ({said(state, values)})" if values else ""
+    which = in_brackets(state, values)
     goal = worded(
         rng, split,
         ("Buy the {0}{1} in Shop with express delivery to {2}", "Order {0}{1} in the Shop app, express, to {2}"),
@@ -96,7 +96,7 @@ def buy_without_extras(rng: random.Random, split: Split, state: PhoneState) -> T
     values = choice_of(rng, product)
     state.shop.insures_first = True
     order = _order(state, line_of(product, values))
-    which = f" ({said(state, values)})" if values else ""
+    which = in_brackets(state, values)
     goal = worded(
         rng, split,
         ("Buy the {0}{1} in the Shop app, without any insurance", "Order {0}{1} in Shop; no paid extras",

@@ -7,7 +7,7 @@ import random
 from devices.virtual.apps.expenses.money import amount_words
 from devices.virtual.apps.shop.data import Line, Product
 from devices.virtual.apps.shop.fill import product_for
-from devices.virtual.apps.shop.kinds import Kind
+from devices.virtual.apps.shop.kinds import Kind, value_words
 from devices.virtual.state import PhoneState
 from phoneagent.tasks.moves import Fill, Move, Open, Tap
 from phoneagent.tasks.splits import Split
@@ -40,8 +40,15 @@ def choice_of(rng: random.Random, product: Product) -> list[str]:
 
 
 def said(state: PhoneState, values: list[str]) -> str:
-    """The choice in a goal: ", in size M and Blue"."""
-    return ", ".join(say(state, value) for value in values)
+    """The choice as the shop writes it: "M, Blue"."""
+    return ", ".join(value_words(value, state.look.locale) for value in values)
+
+
+def in_brackets(state: PhoneState, values: list[str]) -> str:
+    """The choice in a goal, after the title: " (M, Blue)"."""
+    if not values:
+        return ""
+    return f"（{said(state, values)}）" if state.look.locale == "zh" else f" ({said(state, values)})"
 
 
 def find(state: PhoneState, product: Product) -> tuple[Move, ...]:
@@ -50,7 +57,7 @@ def find(state: PhoneState, product: Product) -> tuple[Move, ...]:
 
 
 def choose(state: PhoneState, values: list[str]) -> tuple[Move, ...]:
-    return tuple(Tap(say(state, value)) for value in values)
+    return tuple(Tap(value_words(value, state.look.locale)) for value in values)
 
 
 def line_of(product: Product, values: list[str], count: int = 1) -> Line:

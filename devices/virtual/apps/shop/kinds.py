@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from devices.virtual.words import translate
+
 SIZES = ("S", "M", "L", "XL")
 SHOE_SIZES = ("EU 38", "EU 39", "EU 40", "EU 41", "EU 42", "EU 43")
 COLOURS = ("Black", "White", "Blue", "Red", "Green", "Gray")
@@ -13,6 +15,11 @@ CATEGORIES = (
     ("Sports", "sports_soccer"), ("Toys & Books", "menu_book"),
 )  # fmt: skip
 """English name and icon, in the order of the first page."""
+
+
+def value_words(value: str, locale: str) -> str:
+    """What can be chosen in a language; sizes are the same in all, though their letters may also stand for days."""
+    return value if value in SIZES else translate(value, locale)
 
 
 @dataclass(frozen=True, slots=True)

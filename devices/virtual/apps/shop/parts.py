@@ -6,6 +6,7 @@ from devices.virtual.app import Phone
 from devices.virtual.apps.expenses.money import amount_words
 from devices.virtual.apps.parts import bottom_bar
 from devices.virtual.apps.shop.data import Line, Product, Shop
+from devices.virtual.apps.shop.kinds import value_words
 from devices.virtual.apps.shop.pictures import picture
 from devices.virtual.state import Page
 from devices.virtual.widgets import Act, Node, column, icon, icon_button, row, space, stack, text
@@ -24,7 +25,7 @@ def product_of(shop: Shop, title: str) -> Product | None:
 
 def choice_words(phone: Phone, choice: str) -> str:
     """The chosen options in the phone's language."""
-    return ", ".join(phone.say(value) for value in choice.split(", ")) if choice else ""
+    return ", ".join(value_words(value, phone.state.look.locale) for value in choice.split(", ")) if choice else ""
 
 
 def tabs(phone: Phone, here: str) -> Node:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from devices.virtual.app import Phone
 from devices.virtual.apps.parts import number_of, words_of
 from devices.virtual.apps.shop.data import Line, Product
+from devices.virtual.apps.shop.kinds import value_words
 from devices.virtual.apps.shop.parts import cart_button, price, prices, product_of, stars
 from devices.virtual.apps.shop.pictures import picture
 from devices.virtual.state import Page
@@ -98,7 +99,8 @@ def _options(phone: Phone, page: Page, name: str, values: list[str]) -> Node:
 
         return act
 
-    chips = [chip(phone.say(value), value == chosen, pick(value)) for value in values]
+    locale = phone.state.look.locale
+    chips = [chip(value_words(value, locale), value == chosen, pick(value)) for value in values]
     rows = [row(*chips[at : at + CHIPS_A_ROW], gap=8) for at in range(0, len(chips), CHIPS_A_ROW)]
     return column(text(phone.say(name), 14, ink="on_surface_dim"), *rows, gap=8, pad=(20, 4, 20, 8))
 
