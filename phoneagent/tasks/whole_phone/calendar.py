@@ -162,10 +162,10 @@ def _delete_all(rng: random.Random, split: Split, state: PhoneState, day: date, 
     gone = [event.id for event in events]
     goal = worded(
         rng, split,
-        ("Delete all events of {} from my calendar", "Remove everything that is in my calendar on {}",
-         "Delete all calendar events on {}"),
+        ("Delete all events of {} from my calendar", "Remove everything that is in my calendar {on}",
+         "Delete all calendar events {on}"),
         ("Delete whatever the calendar holds for {}", "My calendar for {} shall be empty, delete its events"),
-    ).format(when)  # fmt: skip
+    ).format(when, on=when if when.startswith("this ") else f"on {when}")  # fmt: skip
 
     def want(after: PhoneState) -> None:
         after.calendar.events[:] = [event for event in after.calendar.events if event.id not in gone]

@@ -99,7 +99,9 @@ def rename_picture(rng: random.Random, split: Split, state: PhoneState) -> Task:
     new = rng.choice([each for each in _names(split, state) if f"{each}.jpg" != name])
     _without(state, f"{new}.jpg")
     goal = worded(
-        rng, split, ("Rename the picture {0} in the album Pictures to {1}", "In Gallery, call {0} (in Pictures) {1}"),
+        rng, split,
+        ("Rename the picture {0} in the album Pictures to {1}",
+         "In Gallery, change the name of {0} (in Pictures) to {1}"),
         ("The photo {0} in Pictures should be named {1}",),
     ).format(name, f"{new}.jpg")  # fmt: skip
     plan = (
@@ -136,7 +138,8 @@ def crop_picture(rng: random.Random, split: Split, state: PhoneState) -> Task:
     name = storage.name_of(path)
     goal = worded(
         rng, split,
-        ("Crop the picture {0} in the album Pictures to {1} and save it", "Edit {0} in Pictures: crop it to {1}, save"),
+        ("Crop the picture {0} in the album Pictures to {1} and save it",
+         "Edit {0} in Pictures: crop it to {1} and save"),
         ("Cut the photo {0} in Pictures to the format {1} and keep the change",),
     ).format(name, shape)  # fmt: skip
     plan = (

@@ -133,7 +133,7 @@ def total_of_receipt(rng: random.Random, split: Split, state: PhoneState) -> Tas
     )
     goal = worded(
         rng, split,
-        ("How much was my order at {}? Look into my mail", "What is the total on the receipt that {} mailed me?"),
+        ("How much was my order at {}? Look into my mail.", "What is the total on the receipt that {} mailed me?"),
         ("I got a mail from {} about an order. What did I pay?",),
     ).format(shop)  # fmt: skip
     plan = (to_mail(state), Tap(letter.subject), Answer(amount))
@@ -162,8 +162,8 @@ def number_in_archive(rng: random.Random, split: Split, state: PhoneState) -> Ta
     letter.body = f"{letter.body}\n{person.phone}"
     goal = worded(
         rng, split,
-        ('Which phone number is in the mail "{}"? It is not in the inbox any more',
-         'Find the email "{}" and tell me the phone number in it'),
+        ('Which phone number is in the mail "{}"? It is not in the inbox any more.',
+         'Find the email "{}" and tell me the phone number in it.'),
         ('There was a mail "{}" with a phone number. Which one?',),
     ).format(letter.subject)  # fmt: skip
     plan = (to_mail(state), Fill("search", letter.subject), Tap(letter.subject, last=True), Answer(person.phone))

@@ -24,14 +24,14 @@ from phoneagent.tasks.wording import say, worded
 def _adding(rng: random.Random, split: Split, state: PhoneState, count: int) -> Task:
     recipes = [in_lines_of_one(state, recipe) for recipe in fresh(rng, split, state, count)]
     all_of_it = "\n\n".join(told(state, recipe) for recipe in recipes)
-    what = "this recipe" if count == 1 else "these recipes"
+    what, them = ("this recipe", "it") if count == 1 else ("these recipes", "them")
     goal = worded(
         rng, split,
         ("Add {what} to Broccoli:\n{text}", "Write {what} into my Broccoli cookbook:\n{text}",
          "Put {what} in the Broccoli app.\n{text}"),
         ("I found something good to cook. Save {what} in Broccoli, please:\n{text}",
-         "My Broccoli app lacks {what}, add it all:\n{text}"),
-    ).format(what=what, text=all_of_it)  # fmt: skip
+         "My Broccoli app lacks {what}, please add {them}:\n{text}"),
+    ).format(what=what, them=them, text=all_of_it)  # fmt: skip
     moves = [move for recipe in recipes for move in add(state, recipe)]
 
     def want(after: PhoneState) -> None:

@@ -105,10 +105,10 @@ def delete_with_ingredient(rng: random.Random, split: Split, state: PhoneState) 
     moves = [move for recipe in listed(gone) for move in delete(state, recipe.title)]
     goal = worded(
         rng, split,
-        ("Delete all recipes from Broccoli that use {} in their directions",
-         "Remove from the Broccoli app every recipe whose directions name {}",
-         "I am allergic to {}. Delete the recipes in Broccoli that are made with it"),
-        ("Nothing with {} shall stay in my Broccoli cookbook", "Throw out every recipe that needs {}"),
+        ("Delete all recipes from Broccoli that use {0} in their directions",
+         "Remove from the Broccoli app every recipe whose directions name {0}",
+         "I am allergic to {0}. Delete every recipe in Broccoli that is made with {0}"),
+        ("Nothing with {0} shall stay in my Broccoli cookbook", "Throw out every recipe that needs {0}"),
     ).format(extra)  # fmt: skip
     search = (Tap(say(state, "Search")), Fill("search", extra))
     return _without(gone, goal, f"删除西兰花食谱中做法里用到{extra}的所有食谱", (to_recipes(state), *search, *moves))

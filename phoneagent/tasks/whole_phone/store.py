@@ -183,11 +183,11 @@ def review(rng: random.Random, split: Split, state: PhoneState) -> Task:
     said = rng.choice(part(REVIEWS[state.look.locale] * 2, split))
     goal = worded(
         rng, split,
-        ('Rate {0} with {1} stars in the App Store and write the review "{2}"',
-         'Post a review of {0} in the App Store: {1} stars, "{2}"'),
+        ('Rate {0} with {1} {3} in the App Store and write the review "{2}"',
+         'Post a review of {0} in the App Store: {1} {3}, "{2}"'),
         ('Give {0} {1} of 5 stars in the App Store and post "{2}" as my opinion',
-         'My review of {0} for the App Store is "{2}", with {1} stars. Post it'),
-    ).format(name, stars, said)  # fmt: skip
+         'My review of {0} for the App Store is "{2}", with {1} {3}. Post it'),
+    ).format(name, stars, said, "star" if stars == 1 else "stars")  # fmt: skip
     plan = (
         *_page(state, package), Tap(say(state, "{} stars").format(stars)), Fill("review", said),
         Tap(say(state, "Post")),
