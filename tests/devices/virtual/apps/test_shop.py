@@ -100,3 +100,11 @@ def test_an_order_is_cancelled_only_while_it_is_prepared(shop: Hand) -> None:
     assert shop.state.shop.orders[0].status == "Canceled"
     shop.tap("Cancel order")
     assert shop.page.name == "order"
+
+
+def test_sizes_are_the_same_letters_in_chinese(shop: Hand) -> None:
+    shop.state.look.locale = "zh"
+    shop.tap("搜索商品")
+    shop.phone.type_text("slim")
+    shop.tap(SHIRT)
+    assert {"S", "M"} <= set(shop.shown())
