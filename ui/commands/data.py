@@ -90,6 +90,7 @@ def examples(
     file: Annotated[Path, typer.Argument(help="Where the examples go, one a line.")],
     episodes: Annotated[int, typer.Option(min=0, help="Oracle runs, spread evenly over the tasks.")] = 3000,
     grounding: Annotated[int, typer.Option(min=0, help='Plain "tap this" questions on random screens.')] = 3000,
+    walks: Annotated[int, typer.Option(min=0, help="Tasks made up from random walks over the phone.")] = 0,
     seed: Annotated[int, typer.Option(help="The same seed makes the same examples.")] = 0,
     suite: Annotated[str, typer.Option(help="Whose tasks and phones: first-light or full.")] = "first-light",
     first_seed: Annotated[int, typer.Option(min=0, help="The first phone's seed, of the train split.")] = 0,
@@ -102,6 +103,7 @@ def examples(
 ) -> None:
     """Make the embedded model's examples in words, from the virtual phone's train split."""
     from itertools import chain
+    from time import perf_counter
 
     from phoneagent.config import ConfigError
     from phoneagent.tasks.suites import SUITES
@@ -111,12 +113,14 @@ def examples(
     if suite not in SUITES:
         raise ConfigError(f"There is no suite {suite!r}; there are: {', '.join(SUITES)}.")
     file.parent.mkdir(parents=True, exist_ok=True)
-    made = build(Mixture(episodes, grounding, longest=longest), seed, first_seed, suite)
+    made = build(Mixture(episodes, grounding, longest=longest, walks=walks), seed, first_seed, suite)
     if own:
         from phoneagent.models.embedded import EmbeddedModel
         from phoneagent.models.small.parts import ASSETS
         from phoneagent.training.small.rollouts import Rollouts, Tally, rollouts
 
-        runs = Rollouts(own, seed, first_seed + episodes + grounding, suite, seen=seen, longest=longest)
+        runs = Rollouts(own, seed, first_seed + episodes + grounding + walks, suite, seen=seen, longest=longest)
         made = chain(made, rollouts(EmbeddedModel(parts or ASSETS), runs, Tally()))
-    print(f"{write_examples(file, made)} examples are in {file}.")
+    begun_s = perf_counter()
+    count = write_examples(file, made)
+    print(f"{count} examples are in {file}; {count / (perf_counter() - begun_s):.0f} a second.")

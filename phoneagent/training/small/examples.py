@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from devices.virtual.device import VirtualDevice
 from devices.virtual.phone import VirtualPhone
@@ -23,6 +24,7 @@ from phoneagent.training.small.examples_file import Example
 from phoneagent.training.small.oracle_runs import HARMFUL, answer_of, lead_astray, scene_of, steps_of, with_notes
 from phoneagent.training.small.phrasing import reworded
 from phoneagent.training.small.pictures import wander
+from phoneagent.training.small.walks import walk
 
 __all__ = ["HARMFUL", "Example", "Mixture", "answer_of", "build", "episode", "grounding", "scene_of", "with_notes"]
 
@@ -45,6 +47,8 @@ class Mixture:
     """Share of runs on a Chinese phone, asked in Chinese."""
     longest: int = 1000
     """Only tasks that a perfect user does in so many steps."""
+    walks: int = 0
+    """Tasks made up from random walks over the phone."""
 
 
 def build(mixture: Mixture, seed: int, first_seed: int = 0, suite: str = "first-light") -> Iterator[Example]:
@@ -58,6 +62,11 @@ def build(mixture: Mixture, seed: int, first_seed: int = 0, suite: str = "first-
     for number in range(mixture.grounding):
         rng = random.Random(f"grounding/{seed}/{number}")
         yield from grounding(SUITES[suite].phone(first_seed + mixture.episodes + number, "train"), rng)
+    for number in range(mixture.walks):
+        rng = random.Random(f"walk/{seed}/{number}")
+        locale = "zh" if rng.random() < mixture.chinese else "en"
+        phone_seed = first_seed + mixture.episodes + mixture.grounding + number
+        yield from walk(partial(SUITES[suite].phone, phone_seed, "train", locale=locale), rng)
 
 
 # --- oracle runs ------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Sequence
 
 _FRAMES = (
     "{}",
@@ -50,7 +51,7 @@ _SAME: tuple[tuple[str, tuple[str, ...]], ...] = (
 _STARTS = re.compile(r"^(Please|Can you|I )", re.IGNORECASE)
 
 
-def reworded(goal: str, rng: random.Random) -> str:
+def reworded(goal: str, rng: random.Random, keep: Sequence[str] = ()) -> str:
     """The goal in other words; the same goal in half of the cases."""
     if rng.random() < 0.35 or _STARTS.match(goal):
         return goal
