@@ -22,7 +22,7 @@ from phoneagent.tasks.suites import SUITES
 from phoneagent.tasks.task import Episode, Task, Template
 from phoneagent.training.small.examples_file import Example
 from phoneagent.training.small.oracle_runs import HARMFUL, answer_of, lead_astray, scene_of, steps_of, with_notes
-from phoneagent.training.small.phrasing import reworded
+from phoneagent.training.small.phrasing import reworded, reworded_zh
 from phoneagent.training.small.pictures import wander
 from phoneagent.training.small.walks import walk
 
@@ -77,7 +77,8 @@ def episode(
 ) -> Iterator[Example]:
     """The steps of one run, and of the same run asked for again."""
     task = template.make(rng, split, phone.state)
-    goal = task.goal_zh if phone.state.look.locale == "zh" else reworded(task.goal, rng)
+    chinese = phone.state.look.locale == "zh"
+    goal = reworded_zh(task.goal_zh, rng) if chinese else reworded(task.goal, rng)
     phone.state.animations = 0.0  # pictures of pages on their way cost more than all else here, and nobody looks
     Episode(template, task, phone)
     if rng.random() < mixture.elsewhere:
