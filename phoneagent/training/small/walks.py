@@ -19,7 +19,6 @@ from phoneagent.training.small.oracle_runs import MOST_STEPS, lead_astray, steps
 from phoneagent.training.small.phrasing import reworded
 from phoneagent.training.small.walk_goals import goal_of
 
-
 USUAL = Chances()
 
 
