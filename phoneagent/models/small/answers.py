@@ -14,6 +14,11 @@ from devices.screen import Box
 from phoneagent.models.small.scene import Scene
 
 HOLD_MS = 1000
+LOADING_MS = 1000
+AT_WORK_MS = 15_000
+"""On a page that is there, what is waited for is a download or a recording; a look every second would tell nothing."""
+FULL_PAGE = 4
+"""From so many things on, a page is there."""
 SCROLLS = {"down": "up", "up": "down", "left": "right", "right": "left"}
 """What comes into view, and the way the finger goes for it; the JSON wants the finger's."""
 WIPES = ("left", "right")
@@ -67,7 +72,7 @@ def _object(words: str, scene: Scene) -> dict[str, object]:
         case "clear", "":
             return {"CLEAR": None}
         case "wait", "":
-            return {"duration": 1000}
+            return {"duration": AT_WORK_MS if len(scene.names) >= FULL_PAGE else LOADING_MS}
         case "finish", "":
             return {"STATUS": "finish"}
         case "impossible", "":

@@ -11,13 +11,15 @@ from torch import Tensor
 
 from phoneagent.models.model import Cancelled
 from phoneagent.models.small.features import KINDS, Elements, elements_of
-from phoneagent.models.small.policy import PLAIN, TOUCHES, Policy, Scores, side_by_side, span_ends
-from phoneagent.models.small.question import FIXED_TEXTS, PARTS, Question, part_of, units_of
+from phoneagent.models.small.policy import PLAIN, TOUCHES, Policy, Scores, numbers_of, side_by_side, span_ends
+from phoneagent.models.small.question import FIXED_TEXTS, LISTED, PARTS, Question, part_of, units_of
 from phoneagent.models.small.vocabulary import Tokens
 
 NOTED = 0.5
 """From this chance on a text is kept for later steps."""
 MOST_NOTED = 4
+LISTED_FROM = 0.5
+"""From this chance on a text is among those that are told together."""
 _NEVER = float("-inf")
 
 
@@ -83,11 +85,11 @@ class Decider:
 
     def _text(self, question: Question, elements: Elements, hidden: Tensor, tells: bool) -> tuple[str, float]:
         """The text that is meant, and its chance."""
-        start, parts, fixed = self.policy.texts(hidden, torch.tensor([tells]))
+        texts = self.policy.texts(hidden, torch.tensor([tells]), numbers_of(elements, len(elements.texts))[None])
         may_start, may_part, may_fixed = allowed_texts(elements, tells)
         chances = torch.cat([
-            start[0].masked_fill(~may_start, _NEVER), parts[0].masked_fill(~may_part, _NEVER).flatten(),
-            fixed[0].masked_fill(~may_fixed, _NEVER),
+            texts.start[0].masked_fill(~may_start, _NEVER), texts.parts[0].masked_fill(~may_part, _NEVER).flatten(),
+            texts.fixed[0].masked_fill(~may_fixed, _NEVER),
         ]).softmax(0)  # fmt: skip
         best, count = int(chances.argmax()), len(elements.texts)
         sure = float(chances[best])
@@ -101,7 +103,13 @@ class Decider:
         if best < count * (1 + PARTS):
             element, part = divmod(best - count, PARTS)
             return part_of(elements.texts[element], part) or elements.texts[element], sure
-        return FIXED_TEXTS[best - count * (1 + PARTS)], sure
+        text = FIXED_TEXTS[best - count * (1 + PARTS)]
+        if text != LISTED:
+            return text, sure
+        chances = texts.listed[0].sigmoid().masked_fill(~may_part[:, 0], 0.0)
+        listed = [each for each, chance in zip(elements.texts, chances.tolist(), strict=True) if chance >= LISTED_FROM]
+        doubt = float(torch.minimum(chances, 1 - chances).max())
+        return ", ".join(dict.fromkeys(listed)) or elements.texts[int(chances.argmax())], sure * (1 - doubt)
 
     def _noted(self, question: Question, scores: Scores, first: int) -> tuple[str, ...]:
         things = list(question.scene.names.values())

@@ -9,13 +9,16 @@ a small model learns to use it in minutes, and learns to find it out in days.
 from __future__ import annotations
 
 import math
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
+from phoneagent.models.small.moments import moments, month_of, months_ahead
 from phoneagent.models.small.question import LAST, LONGEST_GOAL, MOST_NOTES, Question, Unit, units_of, verb_and_name
 from phoneagent.models.small.scene import Scene, Thing
 from phoneagent.models.small.spans import SORTS, spans_of
@@ -53,7 +56,7 @@ class Elements:
     facts: Floats
     """(E, FACTS)."""
     words: tuple[tuple[str, ...], ...]
-    """The words of each element, common ones left out."""
+    """The words of each element, common ones left out; months and times also as `moments.py` calls them."""
     spans: tuple[tuple[int, int, int], ...]
     """Likely texts of the goal: first element, last element, sort (`spans.py`)."""
 
@@ -96,14 +99,33 @@ def elements_of(question: Question) -> Elements:
         for told in filler:
             facts[row, : len(told)] = told
             row += 1
-    words = tuple(words_of(text) for text in texts)
+    words = ((), *_words_of_units(question.goal, goal_units), *map(words_of, texts[1 + len(goal_units) :]))
     spans = tuple((1 + start, 1 + end, sort) for start, end, sort in about.spans)
     return Elements(kinds, tuple(texts), np.array(verbs), np.array(places), facts, words, spans)
 
 
+@lru_cache(maxsize=65536)
 def words_of(text: str) -> tuple[str, ...]:
     """A text's words that tell it from others."""
-    return tuple({unit.text for unit in units_of(text) if unit.text.isalnum() and unit.text not in COMMON_WORDS})
+    units = {_plain(unit.text) for unit in units_of(text) if unit.text.isalnum() and unit.text not in COMMON_WORDS}
+    return tuple(units.union(*(words for _, _, words in moments(text))))
+
+
+def _words_of_units(goal: str, units: Sequence[Unit]) -> list[tuple[str, ...]]:
+    """The words of each of a goal's units; "3" of "3:45 PM" is the hour 15 as well."""
+    known = [set(words_of(unit.text)) for unit in units]
+    for start, end, words in moments(goal):
+        for unit, own in zip(units, known, strict=True):
+            if start <= unit.start < end:
+                own.update(words)
+    return [tuple(own) for own in known]
+
+
+def _plain(word: str) -> str:
+    """A word without what means nothing: a number's first zeros, a plural's s."""
+    if word.isdigit():
+        return word.lstrip("0") or "0"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 class _About:
@@ -113,8 +135,10 @@ class _About:
         self._question, self._done = question, done
         scene = question.scene
         self._units = units_of(question.goal)[:LONGEST_GOAL]
-        self._goal = _spaced(question.goal)
-        self._goal_words = {unit.text for unit in self._units}
+        self._goal, self._goal_signs = _spaced(question.goal), question.goal.casefold()
+        self._unit_words = _words_of_units(question.goal, self._units)
+        self._goal_words = set().union(*self._unit_words)
+        self._goal_month = month_of(question.goal)
         self._goal_triples = _triples(self._goal)
         self._on_screen = {word for thing in scene.names.values() for word in words_of(thing.label)}
         self._typed = [_spaced(name) for verb, name, _ in done if verb == "type"]
@@ -124,6 +148,7 @@ class _About:
         self._last = {name: len(done) - at for at, (_, name, _) in enumerate(done)}
         self._labels = Counter(thing.label for thing in scene.names.values())
         self._row = _rows(scene)
+        self._ranks = _ranks(scene)
         self._quoted = _quoted(question.goal, len(self._units))
         self.spans = [span for span in spans_of(question.goal) if span[1] < len(self._units)]
         self._edges = _edges(self.spans, len(self._units))
@@ -141,9 +166,10 @@ class _About:
         ]  # fmt: skip
 
     def unit(self, number: int) -> list[float]:
-        text = self._units[number].text
+        text, words = self._units[number].text, self._unit_words[number]
         return [
-            float(text in self._on_screen), float(text in self._typed_words), float(text in self._touched_words),
+            *(float(any(word in known for word in words))
+              for known in (self._on_screen, self._typed_words, self._touched_words)),
             float(text.isdigit()), float(text.isalnum()), float(self._quoted[number]), number / 50,
             float(number == len(self._units) - 1), float(text in COMMON_WORDS), len(text) / 10,
             *self._sorts[number + 1], *self._sorts[number], *self._sorts[number + 2], *self._edges[number],
@@ -169,18 +195,32 @@ class _About:
             x, y, thing.box.width / width_px, thing.box.height / height_px,
             column / 4, of / 4, float(column == 0), float(column == of - 1 and of > 1),
             float("on" in thing.marks), float("field" in thing.marks), float("focused" in thing.marks),
-            float(label.startswith("[")), float(told in self._goal), self._share(label),
+            float(label.startswith("[")), float(told in self._goal or self._begun(label)), self._share(label),
             len(triples & self._goal_triples) / max(1, len(triples)), len(label) / 40,
             sum(sign.isdigit() for sign in label) / max(1, len(label)),
             self._touched[name] / 3, float(name in self._last), 1 / self._last[name] if name in self._last else 0.0,
             float(told in self._typed), float(any(typed in told for typed in self._typed)),
             float(self._labels[label] > 1), float(label.endswith(("...", "…"))),
+            *self._turning(label), *self._ranks.get(id(thing), (0.0, 0.0)),
         ]  # fmt: skip
         for wave in range(WAVES - 1):
             facts += [math.sin(y * math.pi * 2**wave), math.cos(y * math.pi * 2**wave)]
         for wave in range(WAVES - 3):
             facts += [math.sin(x * math.pi * 2**wave), math.cos(x * math.pi * 2**wave)]
         return facts
+
+    def _begun(self, label: str) -> bool:
+        """Whether a label that was cut off begins something in the goal."""
+        stem = label.rstrip("….")
+        return len(stem) < len(label) and len(stem) > 3 and stem.casefold().rstrip() in self._goal_signs
+
+    def _turning(self, label: str) -> tuple[float, float, float]:
+        """Whether the goal's month lies before the month that a label shows, is the same, or lies after it."""
+        shown = month_of(label) if self._goal_month else None
+        if shown is None or self._goal_month is None:
+            return 0.0, 0.0, 0.0
+        ahead = months_ahead(self._goal_month, shown)
+        return float(ahead < 0), float(ahead == 0), float(ahead > 0)
 
     def _share(self, text: str) -> float:
         """The share of a text's words that the goal has."""
@@ -190,7 +230,7 @@ class _About:
 
 def _spaced(text: str) -> str:
     """A text so that another one's being in it means whole units."""
-    return f" {' '.join(unit.text for unit in units_of(text))} "
+    return f" {' '.join(_plain(unit.text) for unit in units_of(text))} "
 
 
 def _triples(told: str) -> set[str]:
@@ -234,3 +274,28 @@ def _edges(spans: Sequence[tuple[int, int, int]], count: int) -> list[list[float
 def _rows(scene: Scene) -> dict[int, tuple[int, int]]:
     """Each thing's number in its row, and how many the row has."""
     return {id(thing): (column, len(row)) for row in scene.rows for column, thing in enumerate(row)}
+
+
+_NUMBERS = re.compile(r"\d[\d.,:]*")
+
+
+def _ranks(scene: Scene) -> dict[int, tuple[float, float]]:
+    """Whether a number is the least, or the greatest, of those on the screen that are written like it."""
+    alike: defaultdict[str, list[tuple[float, int]]] = defaultdict(list)
+    for thing in scene.names.values():
+        if (found := _NUMBERS.search(thing.label)) is not None:
+            alike[_NUMBERS.sub("#", thing.label)].append((_value(found[0]), id(thing)))
+    ranks: dict[int, tuple[float, float]] = {}
+    for group in alike.values():
+        least, greatest = min(value for value, _ in group), max(value for value, _ in group)
+        if least < greatest:
+            ranks |= {which: (float(value == least), float(value == greatest)) for value, which in group}
+    return ranks
+
+
+def _value(digits: str) -> float:
+    """A number, or a time in the smallest of its units."""
+    value = 0.0
+    for part in digits.split(":"):
+        value = value * 60 + float(re.sub(r"[^\d.]", "", part.rstrip(".")) or 0) if part.count(".") < 2 else value
+    return value

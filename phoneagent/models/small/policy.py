@@ -14,7 +14,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from phoneagent.models.small.features import FACTS, KINDS, MOST_ROWS, VERBS, Elements
-from phoneagent.models.small.question import FIXED_TEXTS, LAST, LONGEST_GOAL, PARTS
+from phoneagent.models.small.question import FIXED_TEXTS, LAST, LONGEST_GOAL, NUMBERS, PARTS
 from phoneagent.models.small.spans import SORTS
 
 PLAIN = (
@@ -66,6 +66,20 @@ class Scores:
     hidden: Tensor  # (B, E, H), for what text and which notes
 
 
+@dataclass(frozen=True)
+class Texts:
+    """Scores of the texts that N questions may mean."""
+
+    start: Tensor  # (N, E), beginning at an element
+    parts: Tensor  # (N, E, PARTS)
+    fixed: Tensor  # (N, FIXED_TEXTS)
+    listed: Tensor  # (N, E), being among several that are told together
+
+
+_NUMBER_OF = torch.tensor([int(text) if text.isdigit() else 0 for text in FIXED_TEXTS])
+_IS_NUMBER = torch.tensor([float(text.isdigit()) for text in FIXED_TEXTS])
+
+
 class Policy(nn.Module):
     """Elements in, scores out."""
 
@@ -87,6 +101,8 @@ class Policy(nn.Module):
         self.asked = nn.Embedding(2, hidden)  # what the text is for: to type, to tell
         self.ask_text = nn.Linear(hidden, hidden)
         self.fixed = nn.Linear(hidden, len(FIXED_TEXTS))
+        self.fixed_of = nn.Linear(hidden, hidden)
+        self.listed = nn.Linear(hidden, hidden)
         self.start = nn.Linear(hidden, hidden)
         self.end = nn.Linear(2 * hidden, hidden)
         self.end_of = nn.Linear(hidden, hidden)
@@ -103,23 +119,26 @@ class Policy(nn.Module):
         hidden = hidden + self.place(batch.kinds * PLACES + batch.places)
         for kind, facts in enumerate(self.facts):
             hidden = hidden + facts(batch.facts) * (batch.kinds == kind)[..., None]
-        related = F.one_hot(batch.relations, RELATIONS).to(torch.bfloat16)  # (B, E, E, RELATIONS)
+        related = torch.zeros(*batch.relations.shape, RELATIONS, dtype=torch.bfloat16)
+        related.scatter_(-1, batch.relations[..., None], 1.0)  # (B, E, E, RELATIONS)
         for block in self.blocks:
             hidden = block(hidden, related, batch.there)
         hidden = self.norm(hidden)
         return Scores(self.plain(hidden[:, 0]), self.touch(hidden), hidden)
 
-    def texts(self, hidden: Tensor, tells: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def texts(self, hidden: Tensor, tells: Tensor, numbers: Tensor) -> Texts:
         """Which text is meant, for N questions of which `tells` (N,) says whether it is told rather than typed.
 
-        Returns:
-            Scores of beginning at an element, (N, E); of an element's parts, (N, E, PARTS); of FIXED_TEXTS, (N, _).
+        `numbers` (N, E, NUMBERS) says which numbers stand in an element: "3" of the goal speaks for typing "03".
         """
         asked = F.gelu(self.ask_text(hidden[:, 0]) + self.asked(tells.long()))  # (N, H)
         scale = hidden.shape[-1] ** -0.5
         start = torch.einsum("nh,neh->ne", asked, self.start(hidden)) * scale
-        parts = self.part(hidden).unflatten(-1, (PARTS, -1))  # (N, E, P, H)
-        return start, torch.einsum("nh,neph->nep", asked, parts) * scale, self.fixed(asked)
+        parts = torch.einsum("nh,neph->nep", asked, self.part(hidden).unflatten(-1, (PARTS, -1))) * scale
+        speaks = torch.einsum("nh,neh->ne", asked, self.fixed_of(hidden)).float() * scale
+        of_numbers = torch.log1p((numbers * speaks.clamp(max=20).exp()[..., None]).sum(1))  # (N, NUMBERS)
+        fixed = self.fixed(asked) + of_numbers[:, _NUMBER_OF] * _IS_NUMBER
+        return Texts(start, parts, fixed, torch.einsum("nh,neh->ne", asked, self.listed(hidden)) * scale)
 
     def ends(self, hidden: Tensor, starts: Tensor, spans: Tensor) -> Tensor:
         """Which element a text of the goal ends with, (N, E), where it begins with element `starts` (N,).
@@ -133,12 +152,13 @@ class Policy(nn.Module):
 
     def _texts(self, tokens: Tensor, words: Tensor) -> Tensor:
         """A vector for each text, (U, H): of its tokens the mean and, sign by sign, the greatest."""
-        known = (tokens >= 0)[..., None]  # (U, T, 1)
-        met, which = torch.unique(tokens.clamp(min=0), return_inverse=True)
-        vectors = self.word_in(words[met].float() / WORDS_SPREAD)[which]  # (U, T, H)
-        vectors = F.gelu(vectors + self.word_place.weight[: tokens.shape[1]]) * known
-        mean = vectors.sum(1) / known.sum(1).clamp(min=1)
-        most = vectors.masked_fill(~known, -1.0).amax(1)
+        known = tokens >= 0  # (U, T)
+        count = known.sum(1)
+        met, which = torch.unique(tokens[known], return_inverse=True)
+        places = torch.arange(tokens.shape[1]).expand_as(tokens)[known]
+        vectors = F.gelu(self.word_in(words[met].float() / WORDS_SPREAD)[which] + self.word_place(places)).float()
+        mean = torch.segment_reduce(vectors, "sum", lengths=count) / count.clamp(min=1)[:, None]
+        most = torch.segment_reduce(vectors, "max", lengths=count, initial=-1.0)  # gelu is never below -0.17
         out: Tensor = self.text_out(torch.cat([mean, most], -1))
         return out
 
@@ -202,6 +222,16 @@ def span_ends(elements: Elements, start: int, count: int) -> Tensor:
         if first == start:
             ends[last, sort] = 1.0
     return ends
+
+
+def numbers_of(elements: Elements, count: int) -> Tensor:
+    """Which numbers below NUMBERS stand in each of `count` elements, (count, NUMBERS)."""
+    numbers = torch.zeros(count, NUMBERS)
+    for row, words in enumerate(elements.words):
+        for word in words:
+            if word.isdecimal() and int(word) < NUMBERS:
+                numbers[row, int(word)] = 1.0
+    return numbers
 
 
 def relations_of(elements: Elements) -> Tensor:

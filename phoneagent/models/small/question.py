@@ -18,8 +18,12 @@ MOST_NOTES = 12
 _UNIT = re.compile(r"[^\W\d_㐀-鿿]+|\d+|[^\s]")
 """A word, a number, or one other sign; Chinese signs each stand alone."""
 _NUMBER = re.compile(r"\d[\d.,:/-]*\d|\d")
-FIXED_TEXTS = ("yes", "no", "none", *map(str, range(21)), *(f"{number:02d}" for number in range(60)))
+LISTED = "all of these"
+"""Stands for several texts told together, with commas between them."""
+FIXED_TEXTS = ("yes", "no", "none", *map(str, range(21)), *(f"{number:02d}" for number in range(60)), LISTED)
 """Texts that may be told or typed though they stand nowhere: answers to "how many", two digits for a time picker."""
+NUMBERS = 60
+"""Numbers below it are known as such, whatever zeros stand before them."""
 PARTS = 4
 """A text on the screen may be told whole, or one of its first three numbers."""
 

@@ -125,16 +125,20 @@ def _in_order(letters: str, keys: str) -> int:
 
 
 def _named(rows: Sequence[Sequence[Thing]]) -> dict[str, Thing]:
-    """Names in reading order: a label where only one thing has it, else that after the nearest such label before it."""
+    """Names in reading order: a label where only one thing has it, else that after what it belongs to.
+
+    That is the nearest such label before it: words of its own row before numbers of it, and those before another row's.
+    """
     often = Counter(thing.label for row in rows for thing in row)
     names: dict[str, Thing] = {}
     before = ""
     for row in rows:
+        titled = False
         for thing in row:
             if often[thing.label] == 1:
                 names[thing.label] = thing
-                if not thing.label.startswith("["):
-                    before = thing.label
+                if not thing.label.startswith("[") and (not titled or _is_wordy(thing.label)):
+                    before, titled = thing.label, titled or _is_wordy(thing.label)
                 continue
             name = f"{before} > {thing.label}" if before else thing.label
             number = 2
@@ -143,3 +147,8 @@ def _named(rows: Sequence[Sequence[Thing]]) -> dict[str, Thing]:
                 number += 1
             names[name] = thing
     return names
+
+
+def _is_wordy(label: str) -> bool:
+    """Whether a label is made of words rather than of a number, as a title is beside its duration."""
+    return 2 * sum(sign.isalpha() for sign in label) > len(label.replace(" ", ""))

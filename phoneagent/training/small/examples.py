@@ -115,6 +115,10 @@ _TAP = (
 _ICON = ("Tap the {} icon", "Press the {} button", "Tap the {} symbol", "Click the {} icon", "Hit the icon for {}")
 
 
+WORDLESS = 0.5
+"""Share of plain questions about what carries no text: that takes more learning."""
+
+
 def grounding(phone: VirtualPhone, rng: random.Random) -> Iterator[Example]:
     """One "tap this" question on a random screen, and that it is done after the tap."""
     phone.state.animations = 0.0
@@ -124,7 +128,8 @@ def grounding(phone: VirtualPhone, rng: random.Random) -> Iterator[Example]:
     scene = scene_of(phone, rng)
     if not scene.names:
         return
-    name = rng.choice(list(scene.names))
+    wordless = [name for name, thing in scene.names.items() if thing.label.startswith("[")]
+    name = rng.choice(wordless if wordless and rng.random() < WORDLESS else list(scene.names))
     spoken = _spoken(phone, scene.names[name])
     if spoken and rng.random() < 0.6:
         goal = rng.choice(_TAP).format(spoken)

@@ -1,8 +1,9 @@
 """The reading's and the eye's errors, put into true scenes at about the rates that were measured.
 
 Measured on screens of oracle runs (train split) against the widget tree: hardly a line of text is missed; errors are a
-cursor read as "|" or "I", single letters changed, two words of one row read as one line, dots and spaces around "…"
-and "·", and an icon that the eye missed read as a letter. Lines under a dialog's shade are read as well as others.
+cursor read as "|" or "I", a field in use that does not look it, a spinner taken for a letter or an icon, single letters
+changed, two words of one row read as one line, dots and spaces around "…" and "·", and an icon that the eye missed read
+as a letter. Lines under a dialog's shade are read as well as others.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ CONFUSED = {"l": "I", "I": "l", "O": "0", "0": "O", "1": "l", "S": "5", "rn": "m
 
 LETTERS = "目田白巴Q口88DOZ三日□00"
 """What icons were read as."""
+ARCS = ("C", "C", "G", "c", "O", "(", "[call_end]", "[playlist_add]", "[refresh]", "[history]", "[bedtime]")
+"""What spinners were taken for, half turned as they are."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,10 @@ class Rates:
     """An icon that was missed comes as a letter."""
     wrong_icon: float = 0.015
     wrong_mark: float = 0.02
+    unfocused: float = 0.15
+    """The field that is typed into does not look like it."""
+    spinner: float = 0.6
+    """Something is seen where a page loads."""
     phantom: float = 0.4
     """A thing that is not there, per screen."""
 
@@ -62,8 +69,12 @@ def _noticed(truth: Truth, rng: random.Random, rates: Rates) -> Thing | None:
     if truth.kind == "text":
         if len(thing.label) == 1 and rng.random() < rates.missed_sign:
             return None
-        marks = () if truth.dimmed or rng.random() < rates.wrong_mark else thing.marks
+        missed = rates.unfocused if "focused" in thing.marks else rates.wrong_mark
+        marks = () if truth.dimmed or rng.random() < missed else thing.marks
         return Thing(_read(thing, rng, rates), thing.box, marks)
+    if truth.kind == "spinner":
+        taken = rng.choice((*ARCS, f"[{rng.choice(classes()[1:])}]"))
+        return Thing(taken, thing.box) if rng.random() < rates.spinner else None
     if rng.random() < rates.missed_icon:
         return Thing(rng.choice(LETTERS), thing.box) if rng.random() < rates.as_letter else None
     wrong = rng.random() < rates.wrong_icon

@@ -21,13 +21,15 @@ from phoneagent.models.small.scene import Scene, compose
 from phoneagent.tasks.plan import Act, Oracle
 from phoneagent.training.small.examples_file import Example
 from phoneagent.training.small.noise import noticed
-from phoneagent.training.small.targets import where
+from phoneagent.training.small.targets import pieces_of, where
 from phoneagent.training.small.truth import truths
 from tools.call import ToolCall, ToolError
 from tools.tool import Reach
 from tools.toolbox import Toolbox
 
 MOST_STEPS = 48
+MOST_ALIKE = 6
+"""So many like touches in a row without an effect end a run: the oracle is stuck."""
 HARMFUL = (
     "delete",
     "remove",
@@ -53,15 +55,23 @@ def steps_of(
     done: list[str] = []
     told: tuple[str, ...] = ()
     slip_at = {rng.randrange(0, 5) for _ in range(slips)}
+    before: tuple[ToolCall, list[str]] | None = None
+    alike = 0
     for step in range(MOST_STEPS):
         scene = scene_of(phone, rng)
         if step in slip_at and (slip := _slip(device, scene, phone, rng)):
             done.append(slip)
             continue
-        act = oracle.act(device.tree())
+        elements = device.tree()
+        act = oracle.act(elements)
         answer = answer_of(act, scene)
         if answer is None:
             return  # what the oracle means was not noticed: nobody could answer this
+        now = (act.call, [each.label for each in elements])
+        alike = alike + 1 if now == before and act.call.name == "tap" else 0
+        before = now
+        if alike >= MOST_ALIKE:
+            return
         yield Example(Question(goal, tuple(done), scene, told), answer, kind)
         if act.call.name == "finish":
             return
@@ -70,7 +80,7 @@ def steps_of(
             done.append(answer)
             continue
         if act.call.name == "wait":
-            phone.advance(1.0)
+            phone.advance(float(str(act.call.arguments["seconds"])))
             done.append(answer)
             continue
         try:
@@ -88,13 +98,20 @@ def with_notes(steps: Iterable[Example]) -> Iterator[Example]:
     for at, step in enumerate(run):
         text = _text_of(step)
         if text is not None and where(step.question, elements_of(step.question), text[0], text[1]) is None:
-            _note(run[:at], text[0], noted)
+            for piece in _missing(step, text[0]):
+                _note(run[:at], piece, noted)
     notes: list[str] = []
     for step, names in zip(run, noted, strict=True):
         labels = [step.question.scene.names[name].label for name in names]
         known = (*(note for note in notes if note not in step.question.notes), *step.question.notes)
         yield replace(step, question=replace(step.question, notes=known), noted=tuple(names))
         notes += [label for label in labels if label not in notes]
+
+
+def _missing(step: Example, text: str) -> list[str]:
+    """What of a text that is not on the screen must have been noted before: all, or some pieces of a list."""
+    labels = {thing.label for thing in step.question.scene.names.values()}
+    return [piece for piece in pieces_of(text) or [text] if piece not in labels]
 
 
 def _text_of(step: Example) -> tuple[str, bool] | None:

@@ -144,7 +144,7 @@ def _act(said: str, scene: Scene, device: VirtualDevice) -> bool:
     try:
         call = Embedded().parse(Reply(to_json(said, scene)), Sizes(size_px, size_px)).call
         if call.name == "wait":
-            device.phone.advance(1.0)
+            device.phone.advance(float(str(call.arguments["seconds"])))
         else:
             Toolbox().run(call, Reach(device))
     except (ToolError, DeviceError):

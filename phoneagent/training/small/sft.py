@@ -23,7 +23,7 @@ from torch import Tensor
 
 from phoneagent.models.small.deciding import allowed_texts
 from phoneagent.models.small.features import KINDS, Elements, elements_of
-from phoneagent.models.small.policy import Batch, Policy, Shape, side_by_side, span_ends
+from phoneagent.models.small.policy import Batch, Policy, Shape, numbers_of, side_by_side, span_ends
 from phoneagent.models.small.question import PARTS
 from phoneagent.models.small.vocabulary import Tokens, Vocabulary
 from phoneagent.training.batching import batches as batches_of_numbers
@@ -165,7 +165,9 @@ def _things(batch: Batch) -> Tensor:
 def _texts(policy: Policy, hidden: Tensor, batch: Sequence[Asked]) -> tuple[Tensor, Tensor]:
     """The loss of which text is meant, and which are right."""
     longest = hidden.shape[1]
-    start, parts, fixed = policy.texts(hidden, torch.tensor([each.target.tells for each in batch]))
+    numbers = torch.stack([numbers_of(each.elements, longest) for each in batch])
+    texts = policy.texts(hidden, torch.tensor([each.target.tells for each in batch]), numbers)
+    start, parts = texts.start, texts.parts
     may_start = torch.zeros(start.shape, dtype=torch.bool)
     may_part = torch.zeros(parts.shape, dtype=torch.bool)
     wanted = []
@@ -175,7 +177,7 @@ def _texts(policy: Policy, hidden: Tensor, batch: Sequence[Asked]) -> tuple[Tens
         wanted.append(_widened(each.target.text, len(own_start), longest))
     chances = torch.cat([
         start.float().masked_fill(~may_start, _NEVER), parts.float().masked_fill(~may_part, _NEVER).flatten(1),
-        fixed.float(),
+        texts.fixed.float(),
     ], 1)  # fmt: skip
     target = torch.tensor(wanted)
     loss, right = F.cross_entropy(chances, target), chances.argmax(1) == target
@@ -189,6 +191,14 @@ def _texts(policy: Policy, hidden: Tensor, batch: Sequence[Asked]) -> tuple[Tens
         last = torch.tensor([batch[row].target.end for row in runs])
         loss = loss + F.cross_entropy(ends, last) * len(runs) / len(batch)
         right[runs] &= ends.argmax(1) == last
+    lists = [row for row, each in enumerate(batch) if each.target.listed]
+    if lists:
+        among = torch.zeros(len(lists), longest)
+        for at, row in enumerate(lists):
+            among[at, list(batch[row].target.listed)] = 1.0
+        chances, may = texts.listed[lists].float(), may_part[lists][..., 0]
+        loss = loss + F.binary_cross_entropy_with_logits(chances[may], among[may]) * len(lists) / len(batch)
+        right[lists] &= ((chances > 0) == (among > 0)).logical_or(~may).all(1)
     return loss, right
 
 
@@ -250,6 +260,8 @@ def train(settings: Settings, say: Callable[[str], None] = print, stop_after: in
     for step, batch in enumerate(batches(lines, settings, done), done):
         if step >= settings.steps or step - done == stop_after:
             break
+        if not batch:
+            continue  # all of its examples were left out
         for group in optimizer.param_groups:
             group["lr"] = learning_rate(settings, step)
         with torch.autocast("cpu", torch.bfloat16):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from phoneagent.models.small.features import Elements
 from phoneagent.models.small.policy import PLAIN, TOUCHES
-from phoneagent.models.small.question import FIXED_TEXTS, PARTS, Question, parts_of, units_of
+from phoneagent.models.small.question import FIXED_TEXTS, LISTED, PARTS, Question, parts_of, units_of
+
+_COMMA = re.compile(r"[,，、]\s*")
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,8 @@ class Target:
     """The text is told, not typed."""
     notes: tuple[int, ...] = ()
     """Elements whose text is needed later."""
+    listed: tuple[int, ...] = ()
+    """Elements that are told together."""
 
 
 def target_of(question: Question, elements: Elements, answer: str, noted: tuple[str, ...]) -> Target | None:
@@ -41,7 +46,10 @@ def target_of(question: Question, elements: Elements, answer: str, noted: tuple[
     if verb not in ("type", "answer"):
         return None
     found = where(question, elements, text, tells=verb == "answer")
-    return None if found is None else Target(PLAIN.index(verb), *found, verb == "answer", notes)
+    if found is None:
+        return None
+    listed = (listed_in(question, elements, text) or ()) if found[0] == _listed_number(elements) else ()
+    return Target(PLAIN.index(verb), *found, verb == "answer", notes, listed)
 
 
 def where(question: Question, elements: Elements, text: str, tells: bool) -> tuple[int, int] | None:
@@ -50,20 +58,36 @@ def where(question: Question, elements: Elements, text: str, tells: bool) -> tup
     if not tells and (run := _in_goal(question.goal, text)) is not None:
         first = elements.first("goal")
         return (first + run[0], first + run[1]) if run[1] < elements.count("goal") else None
-    sources = [*question.scene.names.values()]
-    labels = [*question.notes, *(thing.label for thing in sources)]
     begin = elements.first("note")
-    labels = labels[len(labels) - (count - begin) :]  # the elements hold the newest notes alone
-    for number, label in enumerate(labels):
+    for number, label in enumerate(elements.texts[begin:]):
         for part, told in parts_of(label):
             if told == text and not label.startswith("["):
                 return count + PARTS * (begin + number) + part, -1
+    if tells and listed_in(question, elements, text) is not None:
+        return _listed_number(elements), -1
     if text in FIXED_TEXTS:
         return count * (1 + PARTS) + FIXED_TEXTS.index(text), -1
     if tells and (run := _in_goal(question.goal, text)) is not None:
         first = elements.first("goal")
         return first + run[0], first + run[1]
     return None
+
+
+def _listed_number(elements: Elements) -> int:
+    return len(elements.texts) * (1 + PARTS) + FIXED_TEXTS.index(LISTED)
+
+
+def pieces_of(text: str) -> list[str]:
+    """The texts of a list with commas; one alone is no list."""
+    pieces = _COMMA.split(text)
+    return pieces if len(pieces) > 1 and all(pieces) else []
+
+
+def listed_in(question: Question, elements: Elements, text: str) -> tuple[int, ...] | None:
+    """The notes and things that say the pieces of a list, each once; None where one stands nowhere."""
+    begin, pieces = elements.first("note"), pieces_of(text)
+    at = {label: begin + number for number, label in reversed(list(enumerate(elements.texts[begin:])))}
+    return tuple(sorted(at[piece] for piece in pieces)) if pieces and all(piece in at for piece in pieces) else None
 
 
 def _in_goal(goal: str, text: str) -> tuple[int, int] | None:

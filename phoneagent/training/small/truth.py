@@ -27,7 +27,7 @@ class Truth:
 
     thing: Thing
     kind: str
-    """"text", "icon", "toggle" or "slider"."""
+    """"text", "icon", "toggle", "slider" or "spinner"."""
     dimmed: bool = False
     """It lies under a dialog's shade."""
 
@@ -64,6 +64,8 @@ def _walk(node: Node, scale: tuple[float, float], focus: str, marks: tuple[str, 
         yield Truth(Thing(f"[{node.icon}]", node.box), "icon", dimmed)
     elif node.kind == "stack" and node.on_tap is not None and node.desc and _is_bare(node):
         yield Truth(Thing("[button]", node.box), "icon", dimmed)
+    elif node.kind == "canvas" and node.class_name.endswith("ProgressBar"):
+        yield Truth(Thing("[progress]", node.box), "spinner", dimmed)
     for child in node.children:
         yield from _walk(child, scale, focus, marks, dimmed)
 

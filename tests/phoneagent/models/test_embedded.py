@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 
+from devices.device import Device
 from devices.screen import Box, Pixels, Screen
 from phoneagent.dialects.embedded import Embedded
 from phoneagent.models.embedded import WAIT, EmbeddedModel, question_of
@@ -26,6 +27,8 @@ from phoneagent.models.small.seeing import MARKS
 from phoneagent.reading import Reader
 from phoneagent.step import Step
 from tools.call import ToolCall
+from tools.tool import Reach
+from tools.toolbox import Toolbox
 
 NAMES_SAID = ("", "add", "switch on")
 SIZE_PX = (480, 1000)
@@ -134,13 +137,14 @@ def test_past_answers_and_notes_are_part_of_the_question() -> None:
     assert asked.encoded == shown.encoded
 
 
-def test_what_the_person_answered_is_known_and_kept(tiny: EmbeddedModel) -> None:
+def test_what_the_person_answered_is_known_and_kept(tiny: EmbeddedModel, fake_phone: Callable[[], Device]) -> None:
     shown = screen()
     asked = ToolCall("ask_user", {"text": "Which place?"})
-    past = [Step(1, shown, '{"thought":"Which place?","STATUS":"need_feedback"}', "", asked, "The old harbour")]
+    said = Toolbox().run(asked, Reach(fake_phone(), ask=lambda question: "The old harbour"))
+    past = [Step(1, shown, '{"thought":"Which place?","STATUS":"need_feedback"}', "", asked, said)]
     prompt = Embedded().render("meet my sister", past, shown)
-    _, said, _ = question_of(prompt.messages)
-    assert (said.done, said.told) == (["ask"], ["The old harbour"])
+    _, known, _ = question_of(prompt.messages)
+    assert (known.done, known.told) == (["ask"], ["The old harbour"])
     assert notes_of(tiny.complete(prompt).text)[:1] == ["The old harbour"]
 
 

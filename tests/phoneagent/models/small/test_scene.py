@@ -41,6 +41,16 @@ def test_what_two_things_share_is_named_after_what_stands_before() -> None:
     assert told.names["Wi-Fi > [switch on]"].box.top == 500
 
 
+def test_of_a_row_the_title_names_what_belongs_to_it_not_the_number_beside() -> None:
+    rows = [
+        Thing(label, Box(left, 500 + 200 * row, left + 100, 550 + 200 * row))
+        for row, song in enumerate((("Autumn Arcade", "4:59"), ("Half a Letter", "2:30")))
+        for left, label in ((0, song[0]), (500, song[1]), (900, "[more_vert]"))
+    ]
+    names = compose(rows, (1080, 2400)).names
+    assert {"Autumn Arcade > [more_vert]", "Half a Letter > [more_vert]"} <= set(names)
+
+
 def test_two_alike_after_the_same_label_are_counted() -> None:
     told = scene(at("Days", 50, 500), at("T", 50, 600), at("T", 400, 600))
     assert list(told.names) == ["Days", "Days > T", "Days > T 2"]

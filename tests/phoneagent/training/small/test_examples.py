@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
@@ -19,7 +19,7 @@ from phoneagent.training.small.noise import MEASURED, Rates, noticed
 from phoneagent.training.small.truth import Truth, truths
 from tools.call import ToolCall
 
-CLEAN = Rates(0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+CLEAN = Rates(*[0] * len(fields(Rates)))
 JOINS = replace(CLEAN, joined=0.5)
 
 

@@ -56,6 +56,15 @@ def test_capitals_do_not_hide_a_text() -> None:
     assert elements.texts[found[0] : found[1] + 1] == ("gallery", "guide")
 
 
+def test_a_list_is_the_things_and_notes_it_names() -> None:
+    question = Question("Which are they?", (), SCENE, ("Bread, and milk", "Eggs"))
+    elements = elements_of(question)
+    target = target_of(question, elements, "answer Reply, Eggs", ())
+    assert target is not None
+    assert [elements.texts[each] for each in target.listed] == ["Eggs", "Reply"]
+    assert target_of(question, elements, "answer Reply, Ham", ()) is None
+
+
 def test_a_number_is_found_in_a_line_and_in_a_note() -> None:
     on_screen, elements = place("Tell me the code", "4711", tells=True)
     assert on_screen == (len(elements.texts) + 4 * elements.first("thing") + 1, -1)
