@@ -8,7 +8,6 @@ the step number decides what is learnt, so a killed run goes on exactly where it
 
 from __future__ import annotations
 
-import math
 import time
 import tomllib
 from collections.abc import Callable, Sequence
@@ -35,6 +34,7 @@ from phoneagent.training.judging import Judge
 from phoneagent.training.keeping import keep_best, write_run_card, write_settings
 from phoneagent.training.prompting import IGNORED, Encoder, Sample, packed, padded, unlearnt
 from phoneagent.training.rows_to_learn import Feed, Rows, steps
+from phoneagent.training.schedule import learning_rate
 
 
 @dataclass(frozen=True)
@@ -320,14 +320,6 @@ class Learner:
 def on(batch: dict[str, Tensor], device: torch.device, dtype: torch.dtype) -> dict[str, Tensor]:
     """A batch where the model is, its pictures in the model's numbers."""
     return {key: each.to(device, dtype if each.is_floating_point() else None) for key, each in batch.items()}
-
-
-def learning_rate(settings: Settings, step: int) -> float:
-    """Linear warm-up, then a cosine down to a fiftieth."""
-    if step < settings.warmup:
-        return settings.learning_rate * (step + 1) / settings.warmup
-    part = (step - settings.warmup) / max(1, settings.steps - settings.warmup)
-    return settings.learning_rate * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * part)))
 
 
 def _quietly(line: str) -> None: ...

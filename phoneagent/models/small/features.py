@@ -9,8 +9,7 @@ a small model learns to use it in minutes, and learns to find it out in days.
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +19,7 @@ import numpy.typing as npt
 
 from phoneagent.models.small.moments import moments, month_of, months_ahead
 from phoneagent.models.small.question import LAST, LONGEST_GOAL, MOST_NOTES, Question, Unit, units_of, verb_and_name
+from phoneagent.models.small.ranks import ranks_of
 from phoneagent.models.small.scene import Scene, Thing
 from phoneagent.models.small.spans import SORTS, spans_of
 
@@ -148,7 +148,7 @@ class _About:
         self._last = {name: len(done) - at for at, (_, name, _) in enumerate(done)}
         self._labels = Counter(thing.label for thing in scene.names.values())
         self._row = _rows(scene)
-        self._ranks = _ranks(scene)
+        self._ranks = ranks_of(scene)
         self._quoted = _quoted(question.goal, len(self._units))
         self.spans = [span for span in spans_of(question.goal) if span[1] < len(self._units)]
         self._edges = _edges(self.spans, len(self._units))
@@ -274,28 +274,3 @@ def _edges(spans: Sequence[tuple[int, int, int]], count: int) -> list[list[float
 def _rows(scene: Scene) -> dict[int, tuple[int, int]]:
     """Each thing's number in its row, and how many the row has."""
     return {id(thing): (column, len(row)) for row in scene.rows for column, thing in enumerate(row)}
-
-
-_NUMBERS = re.compile(r"\d[\d.,:]*")
-
-
-def _ranks(scene: Scene) -> dict[int, tuple[float, float]]:
-    """Whether a number is the least, or the greatest, of those on the screen that are written like it."""
-    alike: defaultdict[str, list[tuple[float, int]]] = defaultdict(list)
-    for thing in scene.names.values():
-        if (found := _NUMBERS.search(thing.label)) is not None:
-            alike[_NUMBERS.sub("#", thing.label)].append((_value(found[0]), id(thing)))
-    ranks: dict[int, tuple[float, float]] = {}
-    for group in alike.values():
-        least, greatest = min(value for value, _ in group), max(value for value, _ in group)
-        if least < greatest:
-            ranks |= {which: (float(value == least), float(value == greatest)) for value, which in group}
-    return ranks
-
-
-def _value(digits: str) -> float:
-    """A number, or a time in the smallest of its units."""
-    value = 0.0
-    for part in digits.split(":"):
-        value = value * 60 + float(re.sub(r"[^\d.]", "", part.rstrip(".")) or 0) if part.count(".") < 2 else value
-    return value

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import itertools
 import json
-import math
 import time
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
@@ -30,6 +29,7 @@ from phoneagent.training.batching import batches as batches_of_numbers
 from phoneagent.training.checkpoint import Run
 from phoneagent.training.curves import Diary, forget_dev_after
 from phoneagent.training.keeping import keep_best, write_card
+from phoneagent.training.schedule import learning_rate
 from phoneagent.training.small.examples_file import from_line
 from phoneagent.training.small.ship import SHAPE
 from phoneagent.training.small.targets import Target, target_of
@@ -216,14 +216,6 @@ def _notes(policy: Policy, hidden: Tensor, together: Batch, batch: Sequence[Aske
     for row, each in enumerate(batch):
         wanted[row, list(each.target.notes)] = 1.0
     return F.binary_cross_entropy_with_logits(chances[_things(together)], wanted[_things(together)])
-
-
-def learning_rate(settings: Settings, step: int) -> float:
-    """Linear warm-up, then a cosine down to a fiftieth."""
-    if step < settings.warmup:
-        return settings.learning_rate * (step + 1) / settings.warmup
-    share = (step - settings.warmup) / max(1, settings.steps - settings.warmup)
-    return settings.learning_rate * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * share)))
 
 
 # --- the loop ---------------------------------------------------------------------------------------------------

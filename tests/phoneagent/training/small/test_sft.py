@@ -10,9 +10,10 @@ import torch
 from safetensors.torch import load_file
 
 from phoneagent.training.checkpoint import Run
+from phoneagent.training.schedule import learning_rate
 from phoneagent.training.small.examples import Mixture, build
 from phoneagent.training.small.examples_file import read_examples, to_line, write_examples
-from phoneagent.training.small.sft import Settings, asked, batches, learning_rate, read_lines, train
+from phoneagent.training.small.sft import Settings, asked, batches, read_lines, train
 
 
 def quietly(line: str) -> None: ...
