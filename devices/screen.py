@@ -50,6 +50,11 @@ class Point:
         """
         return cls(x_px / width_px, y_px / height_px)
 
+    @classmethod
+    def nearest(cls, x_px: float, y_px: float, width_px: int, height_px: int) -> Point:
+        """The point at a pixel, or for one off the picture that on its edge."""
+        return cls(min(max(x_px / width_px, 0.0), 1.0), min(max(y_px / height_px, 0.0), 1.0))
+
     def to_px(self, width_px: int, height_px: int) -> tuple[int, int]:
         """The pixel of a picture of the given size, always on it."""
         return min(round(self.x * width_px), width_px - 1), min(round(self.y * height_px), height_px - 1)
@@ -71,6 +76,10 @@ class Box:
     @property
     def height(self) -> int:
         return self.bottom - self.top
+
+    @property
+    def area_px(self) -> int:
+        return self.width * self.height
 
     @property
     def center_px(self) -> tuple[int, int]:

@@ -158,10 +158,10 @@ def _labels(call: ToolCall, elements: Sequence[Element], screen_px: tuple[int, i
         return []
     x_px, y_px = at.to_px(*screen_px)
     room_px = _WIDE * screen_px[0] * screen_px[1]
-    here = [each for each in elements if each.box.contains(x_px, y_px) and each.box.width * each.box.height <= room_px]
+    here = [each for each in elements if each.box.contains(x_px, y_px) and each.box.area_px <= room_px]
     if not here:
         return []
-    touched = min(here, key=lambda each: (not each.clickable, each.box.width * each.box.height)).box
+    touched = min(here, key=lambda each: (not each.clickable, each.box.area_px)).box
     return [each.label for each in elements if each.label and touched.contains(*each.box.center_px)]
 
 

@@ -7,6 +7,9 @@ from typing import Literal
 from tools.call import ToolError
 from tools.tool import Ask, tool
 
+ANSWERED = "The person answered: "
+"""How the result of a question begins; what the person said follows."""
+
 
 @tool
 def answer(text: str) -> None:
@@ -27,7 +30,7 @@ def ask_user(ask: Ask, text: str = "") -> str:
     said = ask(text or "The model asks for your help with the screen as it is. What should it do?")
     if not said:
         raise ToolError("Nobody answered. Go on without it, or finish with failure and say what is missing.")
-    return f"The person answered: {said}"
+    return f"{ANSWERED}{said}"
 
 
 @tool

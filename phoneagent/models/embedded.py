@@ -21,6 +21,7 @@ from phoneagent.models.small.parts import ASSETS, load_decider, load_eye
 from phoneagent.models.small.question import Question
 from phoneagent.models.small.scene import Scene, Thing, compose
 from phoneagent.reading import Line, Reader, likeness
+from tools.talk import ANSWERED
 
 _QUESTION = re.compile(r"<Question>(.*)</Question>(.*)", re.DOTALL)
 _FAILED = "上一步结果："
@@ -28,10 +29,9 @@ _FAILED = "上一步结果："
 SURE = 0.3
 """Less likely answers are guesses, and a guess on a phone is worse than giving up."""
 SURE_ALL_THE_WAY = 0.4
-"""So likely all answers of a run must be together for it to be called done. Chosen with SURE on 110 runs of the dev
-split: of the runs that ended well it gives up one in six, of those that only seemed to seven in ten."""
-ANSWERED = "The person answered: "
-"""How the result of a question begins (`tools/talk.py`); what the person said follows."""
+"""So likely all answers of a run must be together for it to be called done. On 240 runs of the dev
+split, told their scenes, both give up one in five of those that ended well, and three in four of those that only
+seemed to."""
 GIVING_UP = '{"thought":"I am not sure what to do here","STATUS":"impossible"}'
 NOT_SURE = '{"thought":"It may be done, but I was not sure of every step; please look","STATUS":"impossible"}'
 WAIT = '{"duration":1000}'
@@ -125,9 +125,7 @@ class EmbeddedModel:
         if likeness(scene.names[name].label, label) < WRITTEN:
             decided = self._decider.decide(Question(f'Tap "{label}"', (), scene), tuple(scene.names), cancel)
             name = decided.words.removeprefix("tap ")
-        x_px, y_px = scene.names[name].box.center_px
-        width_px, height_px = screen.width_px, screen.height_px
-        return Point(min(max(x_px / width_px, 0.0), 1.0), min(max(y_px / height_px, 0.0), 1.0))
+        return Point.nearest(*scene.names[name].box.center_px, screen.width_px, screen.height_px)
 
     def close(self) -> None:
         pass

@@ -99,7 +99,7 @@ def elements_of(question: Question) -> Elements:
         for told in filler:
             facts[row, : len(told)] = told
             row += 1
-    words = ((), *_words_of_units(question.goal, goal_units), *map(words_of, texts[1 + len(goal_units) :]))
+    words = ((), *about.unit_words, *map(words_of, texts[1 + len(goal_units) :]))
     spans = tuple((1 + start, 1 + end, sort) for start, end, sort in about.spans)
     return Elements(kinds, tuple(texts), np.array(verbs), np.array(places), facts, words, spans)
 
@@ -136,8 +136,8 @@ class _About:
         scene = question.scene
         self._units = units_of(question.goal)[:LONGEST_GOAL]
         self._goal, self._goal_signs = _spaced(question.goal), question.goal.casefold()
-        self._unit_words = _words_of_units(question.goal, self._units)
-        self._goal_words = set().union(*self._unit_words)
+        self.unit_words = _words_of_units(question.goal, self._units)
+        self._goal_words = set().union(*self.unit_words)
         self._goal_month = month_of(question.goal)
         self._goal_triples = _triples(self._goal)
         self._on_screen = {word for thing in scene.names.values() for word in words_of(thing.label)}
@@ -166,7 +166,7 @@ class _About:
         ]  # fmt: skip
 
     def unit(self, number: int) -> list[float]:
-        text, words = self._units[number].text, self._unit_words[number]
+        text, words = self._units[number].text, self.unit_words[number]
         return [
             *(float(any(word in known for word in words))
               for known in (self._on_screen, self._typed_words, self._touched_words)),

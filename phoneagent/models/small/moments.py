@@ -7,7 +7,7 @@ thousands of examples to find that out; here it is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
@@ -51,18 +51,22 @@ def months_ahead(wanted: tuple[int, int | None], shown: tuple[int, int | None]) 
 
 def _months(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     for match in _MONTH.finditer(text):
-        number = next(at for at, name in enumerate(_MONTHS, 1) if name[:3] == match[1][:3])
-        yield *match.span(1), (f"m{number}",)
+        yield *match.span(1), (f"m{_number(match[1], _MONTHS)}",)
     for pattern in (_ISO, _MONTH_ZH):
         for match in pattern.finditer(text):
             if 1 <= int(match[1]) <= 12:
                 yield *match.span(1), (f"m{int(match[1])}",)
 
 
+def _number(said: str, names: Sequence[str]) -> int:
+    """Which of the names is said, by its first letters, from 1 on."""
+    return next(at for at, name in enumerate(names, 1) if name[:3] == said[:3])
+
+
 def _weekdays(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     for match in _DAY.finditer(text):
         if match[1]:
-            number = next(at for at, name in enumerate(_DAYS, 1) if name[:3] == match[1][:3])
+            number = _number(match[1], _DAYS)
         else:
             number = 1 + _DAYS_ZH.find("日" if match[2] == "天" else match[2])
         yield *match.span(), (f"w{number}",)

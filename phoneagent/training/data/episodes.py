@@ -26,7 +26,7 @@ from phoneagent.training.data.page import page_of
 from phoneagent.training.data.rows import Row, call_json
 from phoneagent.training.data.rows import Turn as Past
 from phoneagent.training.data.unmet import ABSENT_APPS, OPEN_ABSENT, OPEN_ABSENT_ZH, VAGUE
-from phoneagent.training.small.examples import HARMFUL
+from phoneagent.training.small.oracle_runs import HARMFUL
 from phoneagent.training.small.phrasing import reworded
 from tools.call import ToolCall, ToolError
 from tools.tool import Reach

@@ -56,7 +56,7 @@ class Page:
         """Where a touch means this: the smallest thing around it that reacts, else its own box."""
         around = [each.box for each in self.clickable if each.box.contains(*element.box.center_px)]
         around = [box for box in around if _holds(box, element.box)]
-        return min(around, key=lambda box: box.width * box.height, default=element.box)
+        return min(around, key=lambda box: box.area_px, default=element.box)
 
     def rows(self) -> list[Element]:
         """The rows of the page's list, top to bottom, whole ones only; [] where there is no one list."""
@@ -98,7 +98,7 @@ class Page:
         width_px, height_px = self.size_px
         least = LEAST_PX * height_px
         on = each.box.left >= 0 and each.box.top >= 0 and each.box.right <= width_px and each.box.bottom <= height_px
-        is_small = each.box.width * each.box.height <= LARGEST * width_px * height_px
+        is_small = each.box.area_px <= LARGEST * width_px * height_px
         return on and is_small and each.box.width >= least and each.box.height >= least
 
 

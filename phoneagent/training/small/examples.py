@@ -21,12 +21,10 @@ from phoneagent.tasks.splits import Split
 from phoneagent.tasks.suites import SUITES
 from phoneagent.tasks.task import Episode, Task, Template
 from phoneagent.training.small.examples_file import Example
-from phoneagent.training.small.oracle_runs import HARMFUL, answer_of, lead_astray, scene_of, steps_of, with_notes
+from phoneagent.training.small.oracle_runs import lead_astray, scene_of, steps_of, with_notes
 from phoneagent.training.small.phrasing import reworded, reworded_zh
 from phoneagent.training.small.pictures import wander
 from phoneagent.training.small.walks import walk
-
-__all__ = ["HARMFUL", "Example", "Mixture", "answer_of", "build", "episode", "grounding", "scene_of", "with_notes"]
 
 
 @dataclass(frozen=True)
@@ -149,7 +147,7 @@ def _spoken(phone: VirtualPhone, thing: Thing) -> str:
     around = [
         each for each in VirtualDevice(phone).tree() if each.clickable and each.box.contains(*thing.box.center_px)
     ]
-    return min(around, key=lambda each: each.box.width * each.box.height).desc if around else ""
+    return min(around, key=lambda each: each.box.area_px).desc if around else ""
 
 
 def _goal_of(name: str, thing: Thing, rng: random.Random) -> str:

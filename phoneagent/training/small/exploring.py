@@ -12,11 +12,10 @@ from devices.virtual.device import VirtualDevice
 from devices.virtual.phone import VirtualPhone
 from phoneagent.models.small.scene import LONGEST_LABEL
 from phoneagent.tasks.plan import AROUND, Fill, Hold, Key, Open, Oracle, Tap, Turn
+from phoneagent.training.small.oracle_runs import make
 from phoneagent.training.small.typed import typed_text
 from phoneagent.training.small.walk_goals import Asked, Done, Walk
 from tools.call import ToolError
-from tools.tool import Reach
-from tools.toolbox import Toolbox
 
 ENDS = ("steps", "page", "switch", "fields", "fields", "question", "first")
 """What a walk is after."""
@@ -119,7 +118,7 @@ def _tapped(elements: Sequence[Element], device: VirtualDevice, rng: random.Rand
     width_px, height_px = device.phone.size_px
     much = MUCH * width_px * height_px
     places = [(each, name) for each in elements if each.clickable and (name := _name_of(each, elements))]
-    places = [(each, name) for each, name in places if each.text or each.box.width * each.box.height < much]
+    places = [(each, name) for each, name in places if each.text or each.box.area_px < much]
     places = [(each, name) for each, name in places if not each.checkable and not each.class_name.endswith("EditText")]
     if not places:
         return None
@@ -242,7 +241,7 @@ def _first(elements: Sequence[Element], rng: random.Random) -> Asked | None:
 
 def _row_of(said: Element, elements: Sequence[Element]) -> Element | None:
     rows = [each for each in elements if each.clickable and each.box.contains(*said.box.center_px)]
-    return min(rows, key=lambda each: each.box.width * each.box.height, default=None)
+    return min(rows, key=lambda each: each.box.area_px, default=None)
 
 
 # --- names ------------------------------------------------------------------------------------------------------
@@ -261,7 +260,7 @@ def _name_of(place: Element, elements: Sequence[Element]) -> str:
 def _name_beside(toggle: Element, elements: Sequence[Element]) -> str:
     """What a switch is called: itself, else the first words of its row."""
     rows = [each for each in elements if each.clickable and each.box.contains(*toggle.box.center_px)]
-    for row in sorted(rows, key=lambda each: each.box.width * each.box.height):
+    for row in sorted(rows, key=lambda each: each.box.area_px):
         said = [each.text for each in elements if each.text and row.box.contains(*each.box.center_px)]
         if said:
             return said[0] if _is_name(said[0]) and _once(said[0], elements) else ""
@@ -290,18 +289,15 @@ def _scroll(device: VirtualDevice) -> None:
 
 def _follow(moves: Sequence[Tap | Hold | Turn | Fill | Key], device: VirtualDevice) -> bool:
     """Make moves on the phone; whether that went without a way back being needed."""
-    oracle, toolbox = Oracle(moves, device.phone.size_px), Toolbox()
+    oracle = Oracle(moves, device.phone.size_px)
     for _ in range(7):
         act = oracle.act(device.tree())
         if act.call.name == "finish":
             return True
         if act.call.name in ("scroll", "press_key") and not any(isinstance(move, Key) for move in moves):
             return False
-        if act.call.name == "wait":
-            device.phone.advance(1.0)  # the tool would wait in real time
-            continue
         try:
-            toolbox.run(act.call, Reach(device))
+            make(act.call, device)
         except (ToolError, DeviceError):
             return False
     return False

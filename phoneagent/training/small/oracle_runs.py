@@ -51,7 +51,7 @@ def steps_of(
     goal: str, oracle: Oracle, phone: VirtualPhone, rng: random.Random, slips: int, kind: str, person: str
 ) -> Iterator[Example]:
     """The steps of one run; `person` is what the person says when they are asked."""
-    device, toolbox = VirtualDevice(phone), Toolbox()
+    device = VirtualDevice(phone)
     done: list[str] = []
     told: tuple[str, ...] = ()
     slip_at = {rng.randrange(0, 5) for _ in range(slips)}
@@ -79,16 +79,25 @@ def steps_of(
             told = (*told, person)
             done.append(answer)
             continue
-        if act.call.name == "wait":
-            phone.advance(float(str(act.call.arguments["seconds"])))
-            done.append(answer)
-            continue
         try:
-            toolbox.run(_as_answered(act.call, answer, scene, phone), Reach(device))
+            make(_as_answered(act.call, answer, scene, phone), device)
         except (ToolError, DeviceError):
             done.append(f"{answer} (failed)")
             continue
         done.append(answer)
+
+
+def make(call: ToolCall, device: VirtualDevice) -> None:
+    """Make a call on a virtual phone; waiting moves the phone's clock on and takes none of our time.
+
+    Raises:
+        ToolError: if it cannot be done.
+        DeviceError: if the phone failed for good.
+    """
+    if call.name == "wait":
+        device.phone.advance(float(str(call.arguments["seconds"])))
+    else:
+        Toolbox().run(call, Reach(device))
 
 
 def with_notes(steps: Iterable[Example]) -> Iterator[Example]:
@@ -196,9 +205,7 @@ def _as_answered(call: ToolCall, answer: str, scene: Scene, phone: VirtualPhone)
     name = answer.partition(" ")[2]
     if call.name not in ("tap", "long_press") or name not in scene.names:
         return call
-    x_px, y_px = scene.names[name].box.center_px
-    width_px, height_px = phone.size_px
-    at = Point(min(max(x_px / width_px, 0), 1), min(max(y_px / height_px, 0), 1))
+    at = Point.nearest(*scene.names[name].box.center_px, *phone.size_px)
     return replace(call, arguments={**call.arguments, "at": at})
 
 
@@ -212,9 +219,7 @@ def _slip(device: Device, scene: Scene, phone: VirtualPhone, rng: random.Random)
     if not harmless or scene.keyboard:
         return ""
     name = rng.choice(harmless)
-    x_px, y_px = scene.names[name].box.center_px
-    width_px, height_px = phone.size_px
-    device.tap(Point(min(max(x_px / width_px, 0), 1), min(max(y_px / height_px, 0), 1)))
+    device.tap(Point.nearest(*scene.names[name].box.center_px, *phone.size_px))
     return f"tap {name}"
 
 

@@ -27,12 +27,10 @@ from phoneagent.models.small.scene import Scene
 from phoneagent.tasks.plan import Oracle
 from phoneagent.tasks.suites import SUITES
 from phoneagent.tasks.task import Episode, Template
-from phoneagent.training.small.examples import answer_of, scene_of, with_notes
 from phoneagent.training.small.examples_file import Example
+from phoneagent.training.small.oracle_runs import answer_of, make, scene_of, with_notes
 from phoneagent.training.small.phrasing import reworded
 from tools.call import ToolError
-from tools.tool import Reach
-from tools.toolbox import Toolbox
 
 MOST_OWN = 3
 """After so many acts of its own that the oracle would not have made, the oracle acts to the end."""
@@ -143,10 +141,7 @@ def _act(said: str, scene: Scene, device: VirtualDevice) -> bool:
     size_px = device.phone.size_px
     try:
         call = Embedded().parse(Reply(to_json(said, scene)), Sizes(size_px, size_px)).call
-        if call.name == "wait":
-            device.phone.advance(float(str(call.arguments["seconds"])))
-        else:
-            Toolbox().run(call, Reach(device))
+        make(call, device)
     except (ToolError, DeviceError):
         return False
     return True

@@ -48,7 +48,7 @@ def target_of(question: Question, elements: Elements, answer: str, noted: tuple[
     found = where(question, elements, text, tells=verb == "answer")
     if found is None:
         return None
-    listed = (listed_in(question, elements, text) or ()) if found[0] == _listed_number(elements) else ()
+    listed = (listed_in(elements, text) or ()) if found[0] == _listed_number(elements) else ()
     return Target(PLAIN.index(verb), *found, verb == "answer", notes, listed)
 
 
@@ -63,7 +63,7 @@ def where(question: Question, elements: Elements, text: str, tells: bool) -> tup
         for part, told in parts_of(label):
             if told == text and not label.startswith("["):
                 return count + PARTS * (begin + number) + part, -1
-    if tells and listed_in(question, elements, text) is not None:
+    if tells and listed_in(elements, text) is not None:
         return _listed_number(elements), -1
     if text in FIXED_TEXTS:
         return count * (1 + PARTS) + FIXED_TEXTS.index(text), -1
@@ -83,7 +83,7 @@ def pieces_of(text: str) -> list[str]:
     return pieces if len(pieces) > 1 and all(pieces) else []
 
 
-def listed_in(question: Question, elements: Elements, text: str) -> tuple[int, ...] | None:
+def listed_in(elements: Elements, text: str) -> tuple[int, ...] | None:
     """The notes and things that say the pieces of a list, each once; None where one stands nowhere."""
     begin, pieces = elements.first("note"), pieces_of(text)
     at = {label: begin + number for number, label in reversed(list(enumerate(elements.texts[begin:])))}

@@ -148,7 +148,7 @@ def _switch(walk: Walk, voice: _Voice) -> str:
     wanted = voice.one(
         f"turn {state} {name}", f"turn {name} {state}", f"switch {name} {state}", f"switch {state} {name}",
         f"{able} {name}", f"{'activate' if last.on else 'deactivate'} {name}", f"set {name} to {state}",
-        f"make sure {name} is {state}", f"{name} should be {state}", f"{name} must be {state}", 
+        f"make sure {name} is {state}", f"{name} should be {state}", f"{name} must be {state}",
         f"I want {name} to be {state}", f"put {name} {state}", f"have {name} {able}d", f"check that {name} is {state}",
         f"{'start' if last.on else 'stop'} using {name}", f"flip {name} {state}", f"{name} {state}, please",
     )  # fmt: skip

@@ -87,7 +87,7 @@ def _box_around(step: Mapping[str, object], at: Point, screen: Screen) -> Box | 
     except (KeyError, TypeError, ValueError):
         return None
     around = [box for box in found if box.contains(*at.to_px(screen.width_px, screen.height_px))]
-    return min(around, key=lambda box: box.width * box.height, default=None)
+    return min(around, key=lambda box: box.area_px, default=None)
 
 
 AITZ = Aitz()

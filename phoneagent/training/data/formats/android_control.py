@@ -78,7 +78,7 @@ def _call(said: str, screen: Screen | None) -> ToolCall | None:
         return None
     match json.loads(said):
         case {"action_type": "click" | "long_press" as kind, "x": x, "y": y}:
-            at = Point(min(max(x / screen.width_px, 0.0), 1.0), min(max(y / screen.height_px, 0.0), 1.0))
+            at = Point.nearest(x, y, screen.width_px, screen.height_px)
             return ToolCall("tap" if kind == "click" else "long_press", {"at": at})
         case {"action_type": "scroll", "direction": "up" | "down" | "left" | "right" as way}:
             return ToolCall("scroll", {"direction": way})
@@ -87,7 +87,7 @@ def _call(said: str, screen: Screen | None) -> ToolCall | None:
         case {"action_type": "input_text", "text": str(text)}:
             return ToolCall("type_text", {"text": text})
         case {"action_type": "type", "x": x, "y": y, "text": str(text)}:
-            at = Point(min(max(x / screen.width_px, 0.0), 1.0), min(max(y / screen.height_px, 0.0), 1.0))
+            at = Point.nearest(x, y, screen.width_px, screen.height_px)
             return ToolCall("type_text", {"text": text, "at": at, "submit": True})
         case {"action_type": "navigate_home" | "navigate_back" as key}:
             return ToolCall("press_key", {"key": key.removeprefix("navigate_")})

@@ -13,9 +13,11 @@ from phoneagent.models.small.scene import Thing, compose
 from phoneagent.tasks.plan import Act, Oracle
 from phoneagent.tasks.splits import new_phone
 from phoneagent.tasks.suites import SUITES
-from phoneagent.training.small.examples import Example, Mixture, answer_of, build, episode
+from phoneagent.training.small.examples import Mixture, build, episode
+from phoneagent.training.small.examples_file import Example
 from phoneagent.training.small.icons import class_of, classes
 from phoneagent.training.small.noise import MEASURED, Rates, noticed
+from phoneagent.training.small.oracle_runs import answer_of
 from phoneagent.training.small.truth import Truth, truths
 from tools.call import ToolCall
 

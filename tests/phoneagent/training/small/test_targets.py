@@ -11,7 +11,9 @@ from phoneagent.models.small.features import elements_of
 from phoneagent.models.small.question import Question, units_of
 from phoneagent.models.small.scene import Thing, compose
 from phoneagent.tasks.suites import SUITES
-from phoneagent.training.small.examples import Example, Mixture, build, with_notes
+from phoneagent.training.small.examples import Mixture, build
+from phoneagent.training.small.examples_file import Example
+from phoneagent.training.small.oracle_runs import with_notes
 from phoneagent.training.small.targets import target_of, where
 
 SCENE = compose(

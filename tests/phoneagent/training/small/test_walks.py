@@ -9,7 +9,8 @@ import pytest
 
 from phoneagent.models.small.features import elements_of
 from phoneagent.tasks.suites import SUITES
-from phoneagent.training.small.examples import Example, Mixture, build
+from phoneagent.training.small.examples import Mixture, build
+from phoneagent.training.small.examples_file import Example
 from phoneagent.training.small.targets import target_of
 from phoneagent.training.small.walks import walk
 
