@@ -2,7 +2,7 @@
 
 AgentCPM-GUI has no word for telling the person what they wanted to know. Its past answers are all that the model is
 handed of earlier screens, so what it will need of them it writes into its answer: `"NOTES":["Locker code 4711"]`, and
-`"SURE":0.8`, so that at the end it knows how sure it was all the way.
+`"SURE":0.8`, so that at the end it knows how sure it was all the way, and `"LOOK"`, by which it knows a screen again.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from phoneagent.dialects.dialect import Correction, Sizes, Understood
 from phoneagent.dialects.tags import bare, find_object, past_thought
 from phoneagent.dialects.tool_text import THOUGHT
 from phoneagent.models.model import Prompt, Reply
-from phoneagent.models.small.answers import NOTES, SURE
+from phoneagent.models.small.answers import KEPT
 from phoneagent.step import Step
 from tools.call import ToolCall
 
@@ -35,7 +35,7 @@ class Embedded(AgentCpmGui):
 
     def parse(self, reply: Reply, sizes: Sizes) -> Understood:
         _, said = past_thought(bare(reply.text), THOUGHT, find_object)
-        acting = {key: value for key, value in said.items() if key not in (NOTES, SURE)}
+        acting = {key: value for key, value in said.items() if key not in KEPT}
         match acting:
             case {"ANSWER": str(text)} if len(acting) == 1:
                 return Understood(ToolCall("answer", {"text": text}), "")

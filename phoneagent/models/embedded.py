@@ -15,7 +15,7 @@ from typing import Protocol
 
 from devices.screen import Point, Screen
 from phoneagent.models.model import Message, ModelError, Picture, Prompt, Reply
-from phoneagent.models.small.answers import from_json, notes_of, sure_of, to_json
+from phoneagent.models.small.answers import from_json, look_in, notes_of, sure_of, to_json
 from phoneagent.models.small.deciding import Decision
 from phoneagent.models.small.parts import ASSETS, load_decider, load_eye
 from phoneagent.models.small.question import Question
@@ -88,7 +88,8 @@ class EmbeddedModel:
         scene = self.scene(screen)
         if not scene.names:
             return Reply(WAIT)  # a blank or black screen: something may yet come
-        decided = self.decide(Question(goal, tuple(said.done), scene, (*said.notes, *said.told)), cancel)
+        question = Question(goal, tuple(said.done), scene, (*said.notes, *said.told), tuple(said.looks))
+        decided = self.decide(question, cancel)
         notes = (*said.told, *decided.notes)  # what the person answered is shown once, so it is kept
         words = to_json(decided.words, scene, notes, decided.sure)
         if decided.sure < self._sure:
@@ -136,6 +137,7 @@ class Said:
     """What the model said on earlier screens of a run."""
 
     done: list[str] = field(default_factory=list)
+    looks: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     """What the person has just answered, if they were asked."""
@@ -160,6 +162,7 @@ def question_of(messages: Sequence[Message]) -> tuple[str, Said, Screen]:
     for message in messages[:asked]:
         if message.role == "assistant":
             said.done.append(from_json(_text(message)))
+            said.looks.append(look_in(_text(message)))
             said.sure *= sure_of(_text(message))
             said.notes += [note for note in notes_of(_text(message)) if note not in said.notes]
     _, failed, result = found[2].partition(_FAILED)

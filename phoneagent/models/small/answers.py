@@ -11,6 +11,7 @@ import json
 from collections.abc import Sequence
 
 from devices.screen import Box
+from phoneagent.models.small.looks import look_of
 from phoneagent.models.small.scene import Scene
 
 HOLD_MS = 1000
@@ -33,6 +34,10 @@ NOTES = "NOTES"
 """The key of what is kept for later steps."""
 SURE = "SURE"
 """The key of how likely an answer was, where that was less than certain."""
+LOOK = "LOOK"
+"""The key of how the screen looked on which an answer was given (`looks.py`)."""
+KEPT = (NOTES, SURE, LOOK)
+"""What an answer says to later steps rather than to the phone."""
 
 
 class NoAnswer(ValueError):
@@ -40,13 +45,14 @@ class NoAnswer(ValueError):
 
 
 def to_json(words: str, scene: Scene, notes: Sequence[str] = (), sure: float = 1.0) -> str:
-    """The compact JSON of an answer, of the texts on this screen that are kept for later steps, and of its chance.
+    """The compact JSON of an answer, and what later steps need: texts on this screen, its look, the answer's chance.
 
     Raises:
         NoAnswer: if the words are none on this screen.
     """
     more = ({NOTES: list(notes)} if notes else {}) | ({SURE: round(sure, 3)} if sure < 1 else {})
-    return json.dumps(_object(words, scene) | more, ensure_ascii=False, separators=(",", ":"))
+    answer = _object(words, scene) | more | {LOOK: look_of(scene)}
+    return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
 
 
 def _object(words: str, scene: Scene) -> dict[str, object]:
@@ -130,6 +136,15 @@ def sure_of(said: str) -> float:
     except (ValueError, TypeError, LookupError):
         return 1.0
     return min(max(sure, 0.0), 1.0) if isinstance(sure, float | int) else 1.0
+
+
+def look_in(said: str) -> str:
+    """How the screen looked on which an earlier answer was given; "" where it does not say."""
+    try:
+        look = json.loads(said)[LOOK]
+    except (ValueError, TypeError, LookupError):
+        return ""
+    return look if isinstance(look, str) else ""
 
 
 def _wiped(way_and_name: str, scene: Scene) -> bool:

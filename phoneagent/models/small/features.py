@@ -12,16 +12,28 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
-from phoneagent.models.small.moments import moments, month_of, months_ahead
-from phoneagent.models.small.question import LAST, LONGEST_GOAL, MOST_NOTES, Question, Unit, units_of, verb_and_name
+from phoneagent.models.small.goal_signs import END, edges_of, quoted_units, sorts_of
+from phoneagent.models.small.looks import likeness_of, look_of
+from phoneagent.models.small.moments import month_of, months_ahead
+from phoneagent.models.small.question import (
+    LAST,
+    LONGEST_GOAL,
+    MOST_NOTES,
+    Question,
+    pieces_of,
+    units_of,
+    verb_and_name,
+)
 from phoneagent.models.small.ranks import ranks_of
 from phoneagent.models.small.scene import Scene, Thing
-from phoneagent.models.small.spans import SORTS, spans_of
+from phoneagent.models.small.spans import spans_of
+from phoneagent.models.small.titles import titles_of
+from phoneagent.models.small.today import days_meant, is_date, is_relative
+from phoneagent.models.small.wording import COMMON_WORDS, spaced, triples, words_of, words_of_units
 
 KINDS = ("whole", "goal", "done", "note", "thing")
 VERBS = (
@@ -33,9 +45,6 @@ WAVES = 5
 """Places are told as sines and cosines of so many frequencies."""
 FACTS = 48
 MOST_ROWS = 48
-COMMON_WORDS = frozenset(
-    "the a an and or of in on at to for from with my your me is are it i you s this that be by as all app".split()  # noqa: SIM905
-)
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -57,6 +66,8 @@ class Elements:
     """(E, FACTS)."""
     words: tuple[tuple[str, ...], ...]
     """The words of each element, common ones left out; months and times also as `moments.py` calls them."""
+    counts: Ints
+    """(E,): of a thing, how many there are like it; of any other element, 0."""
     spans: tuple[tuple[int, int, int], ...]
     """Likely texts of the goal: first element, last element, sort (`spans.py`)."""
 
@@ -92,7 +103,7 @@ def elements_of(question: Question) -> Elements:
     for filler in (
         [about.whole()],
         [about.unit(number) for number in range(len(goal_units))],
-        [about.past(name, failed) for _, name, failed in done],
+        [about.past(number) for number in range(len(done))],
         [about.kept(note) for note in notes],
         [about.thing(name, thing) for name, thing in things.items()],
     ):
@@ -101,31 +112,9 @@ def elements_of(question: Question) -> Elements:
             row += 1
     words = ((), *about.unit_words, *map(words_of, texts[1 + len(goal_units) :]))
     spans = tuple((1 + start, 1 + end, sort) for start, end, sort in about.spans)
-    return Elements(kinds, tuple(texts), np.array(verbs), np.array(places), facts, words, spans)
-
-
-@lru_cache(maxsize=65536)
-def words_of(text: str) -> tuple[str, ...]:
-    """A text's words that tell it from others."""
-    units = {_plain(unit.text) for unit in units_of(text) if unit.text.isalnum() and unit.text not in COMMON_WORDS}
-    return tuple(units.union(*(words for _, _, words in moments(text))))
-
-
-def _words_of_units(goal: str, units: Sequence[Unit]) -> list[tuple[str, ...]]:
-    """The words of each of a goal's units; "3" of "3:45 PM" is the hour 15 as well."""
-    known = [set(words_of(unit.text)) for unit in units]
-    for start, end, words in moments(goal):
-        for unit, own in zip(units, known, strict=True):
-            if start <= unit.start < end:
-                own.update(words)
-    return [tuple(own) for own in known]
-
-
-def _plain(word: str) -> str:
-    """A word without what means nothing: a number's first zeros, a plural's s."""
-    if word.isdigit():
-        return word.lstrip("0") or "0"
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+    like = np.zeros(len(texts), np.int64)
+    like[len(texts) - len(things) :] = about.counts
+    return Elements(kinds, tuple(texts), np.array(verbs), np.array(places), facts, words, like, spans)
 
 
 class _About:
@@ -135,24 +124,39 @@ class _About:
         self._question, self._done = question, done
         scene = question.scene
         self._units = units_of(question.goal)[:LONGEST_GOAL]
-        self._goal, self._goal_signs = _spaced(question.goal), question.goal.casefold()
-        self.unit_words = _words_of_units(question.goal, self._units)
+        self._goal, self._goal_signs = spaced(question.goal), question.goal.casefold()
+        self.unit_words = words_of_units(question.goal, self._units, question.notes)
         self._goal_words = set().union(*self.unit_words)
-        self._goal_month = month_of(question.goal)
-        self._goal_triples = _triples(self._goal)
+        self._days = days_meant(question.goal, question.notes)
+        self._goal_month = month_of(question.goal) or next(((day.month, day.year) for _, _, day in self._days), None)
+        self._goal_triples = triples(self._goal)
         self._on_screen = {word for thing in scene.names.values() for word in words_of(thing.label)}
-        self._typed = [_spaced(name) for verb, name, _ in done if verb == "type"]
+        self._typed = [spaced(name) for verb, name, _ in done if verb == "type"]
         self._typed_words = {word for verb, name, _ in done if verb == "type" for word in words_of(name)}
         self._touched_words = {word for verb, name, _ in done if verb == "tap" for word in words_of(name)}
         self._touched = Counter(name for verb, name, _ in done if verb in ("tap", "hold"))
         self._last = {name: len(done) - at for at, (_, name, _) in enumerate(done)}
+        look, looks = look_of(scene), (*question.looks, *[""] * len(question.done))[: len(question.done)]
+        self._alike = [likeness_of(look, other) for other in looks[-LAST:]]
+        self._shares = {thing.label: self._share(thing.label) for thing in scene.names.values()}
+        self._titles = titles_of(scene, self._shares)
+        self.counts = self._counts(scene)
         self._labels = Counter(thing.label for thing in scene.names.values())
         self._row = _rows(scene)
         self._ranks = ranks_of(scene)
-        self._quoted = _quoted(question.goal, len(self._units))
+        self._quoted = quoted_units(question.goal, len(self._units))
         self.spans = [span for span in spans_of(question.goal) if span[1] < len(self._units)]
-        self._edges = _edges(self.spans, len(self._units))
-        self._sorts = [_END, *_sorts(question.goal, self._units), _END]
+        self._edges = edges_of(self.spans, len(self._units))
+        self._sorts = [END, *sorts_of(question.goal, self._units), END]
+
+    def _counts(self, scene: Scene) -> list[int]:
+        """For each thing what "how many" may ask for: so many pieces it lists, or else so many things have its label,
+        and a title that the goal names as much."""
+        like = Counter((thing.label, self._titles[id(thing)][0]) for thing in scene.names.values())
+        return [
+            len(pieces_of(thing.label)) or like[thing.label, self._titles[id(thing)][0]]
+            for thing in scene.names.values()
+        ]
 
     def whole(self) -> list[float]:
         scene, done = self._question.scene, self._done
@@ -162,7 +166,9 @@ class _About:
             len(scene.names) / 40, float(not done), len(self._units) / 50, len(self._question.notes) / 5,
             float(any(verb == "type" for verb, _, _ in done)),
             float(any("focused" in thing.marks for thing in scene.names.values())),
-            float(bool(done) and done[-1][0] == "wait"),
+            float(bool(done) and done[-1][0] == "wait"), self._alike[-1] if done else 0.0,
+            sum(alike > _SAME for alike in self._alike) / 5, float(is_relative(self._question.goal)),
+            float(bool(self._days)),
         ]  # fmt: skip
 
     def unit(self, number: int) -> list[float]:
@@ -175,28 +181,31 @@ class _About:
             *self._sorts[number + 1], *self._sorts[number], *self._sorts[number + 2], *self._edges[number],
         ]  # fmt: skip
 
-    def past(self, name: str, failed: bool) -> list[float]:
-        told = _spaced(name)
+    def past(self, number: int) -> list[float]:
+        _, name, failed = self._done[number]
+        told = spaced(name)
         return [
             float(failed), float(bool(name) and told in self._goal), self._share(name),
             float(name in self._question.scene.names), float(bool(name)), self._touched[name] / 3,
+            self._alike[number],
         ]  # fmt: skip
 
     def kept(self, note: str) -> list[float]:
-        return [self._share(note), float(_spaced(note) in self._typed), float(_spaced(note) in self._goal)]
+        return [self._share(note), float(spaced(note) in self._typed), float(spaced(note) in self._goal),
+                float(is_date(note))]  # fmt: skip
 
     def thing(self, name: str, thing: Thing) -> list[float]:
-        label, told = thing.label, _spaced(thing.label)
+        label, told = thing.label, spaced(thing.label)
         (x_px, y_px), (width_px, height_px) = thing.box.center_px, self._question.scene.size_px
         x, y = x_px / width_px, y_px / height_px
         column, of = self._row[id(thing)]
-        triples = _triples(told)
+        own = triples(told)
         facts = [
             x, y, thing.box.width / width_px, thing.box.height / height_px,
             column / 4, of / 4, float(column == 0), float(column == of - 1 and of > 1),
             float("on" in thing.marks), float("field" in thing.marks), float("focused" in thing.marks),
-            float(label.startswith("[")), float(told in self._goal or self._begun(label)), self._share(label),
-            len(triples & self._goal_triples) / max(1, len(triples)), len(label) / 40,
+            float(label.startswith("[")), float(told in self._goal or self._begun(label)), self._shares[label],
+            len(own & self._goal_triples) / max(1, len(own)), len(label) / 40,
             sum(sign.isdigit() for sign in label) / max(1, len(label)),
             self._touched[name] / 3, float(name in self._last), 1 / self._last[name] if name in self._last else 0.0,
             float(told in self._typed), float(any(typed in told for typed in self._typed)),
@@ -207,7 +216,12 @@ class _About:
             facts += [math.sin(y * math.pi * 2**wave), math.cos(y * math.pi * 2**wave)]
         for wave in range(WAVES - 3):
             facts += [math.sin(x * math.pi * 2**wave), math.cos(x * math.pi * 2**wave)]
-        return facts
+        return [*facts, self._touched_here(name), *self._titles[id(thing)]]
+
+    def _touched_here(self, name: str) -> float:
+        """How like this screen the likest one was on which a thing of this name was touched."""
+        touched = (alike for (_, own, _), alike in zip(self._done, self._alike, strict=True) if own == name)
+        return max(touched, default=0.0)
 
     def _begun(self, label: str) -> bool:
         """Whether a label that was cut off begins something in the goal."""
@@ -228,47 +242,8 @@ class _About:
         return sum(word in self._goal_words for word in words) / max(1, len(words))
 
 
-def _spaced(text: str) -> str:
-    """A text so that another one's being in it means whole units."""
-    return f" {' '.join(_plain(unit.text) for unit in units_of(text))} "
-
-
-def _triples(told: str) -> set[str]:
-    return {told[at : at + 3] for at in range(len(told) - 2)}
-
-
-def _quoted(goal: str, count: int) -> list[bool]:
-    """Which of a goal's units stand within quotes."""
-    inside, quoted = False, []
-    for unit in units_of(goal)[:count]:
-        if unit.text in '"“”«»「」':
-            inside = not inside if unit.text == '"' else unit.text in "“«「"
-        quoted.append(inside and unit.text not in '"“”«»「」')
-    return quoted
-
-
-_END = [0.0] * 7
-
-
-def _sorts(goal: str, units: Sequence[Unit]) -> list[list[float]]:
-    """Of what sort each unit is: where a text begins and ends in a goal is seen from the units around it."""
-    sorts = []
-    for number, unit in enumerate(units):
-        before = units[number - 1].end if number else 0
-        word = goal[unit.start : unit.end]
-        sorts.append([
-            float(word in "\"“”«»「」"), float(word in ",;、，；"), float(word in ".!?。！？"), float(word in ":："),
-            float(word.isdigit()), float(word[:1].isupper()), float("\n" in goal[before : unit.start]),
-        ])  # fmt: skip
-    return sorts
-
-
-def _edges(spans: Sequence[tuple[int, int, int]], count: int) -> list[list[float]]:
-    """For each unit, of which sorts a likely text begins with it, and of which one ends with it."""
-    edges = [[0.0] * (2 * len(SORTS)) for _ in range(count)]
-    for start, end, sort in spans:
-        edges[start][sort] = edges[end][len(SORTS) + sort] = 1.0
-    return edges
+_SAME = 0.5
+"""From this likeness on, a screen is the same one."""
 
 
 def _rows(scene: Scene) -> dict[int, tuple[int, int]]:

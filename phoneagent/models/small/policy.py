@@ -28,6 +28,8 @@ PLACES = max(LONGEST_GOAL, LAST, MOST_ROWS) + 1
 RELATIONS = 8 * 3
 """Nearness (another place; of things the same row, the one above, the one below; of the goal's units one or two after,
 one or two before) times words shared (none, some, all)."""
+TIES = RELATIONS + 1
+"""The last is how like two texts' words are in the pretrained backbone: "Erase" and "Delete" share no word."""
 
 
 WORDS_SPREAD = 0.136
@@ -101,7 +103,7 @@ class Policy(nn.Module):
         self.asked = nn.Embedding(2, hidden)  # what the text is for: to type, to tell
         self.ask_text = nn.Linear(hidden, hidden)
         self.fixed = nn.Linear(hidden, len(FIXED_TEXTS))
-        self.fixed_of = nn.Linear(hidden, hidden)
+        self.fixed_of = nn.Linear(hidden, 2 * hidden)
         self.listed = nn.Linear(hidden, hidden)
         self.start = nn.Linear(hidden, hidden)
         self.end = nn.Linear(2 * hidden, hidden)
@@ -119,8 +121,9 @@ class Policy(nn.Module):
         hidden = hidden + self.place(batch.kinds * PLACES + batch.places)
         for kind, facts in enumerate(self.facts):
             hidden = hidden + facts(batch.facts) * (batch.kinds == kind)[..., None]
-        related = torch.zeros(*batch.relations.shape, RELATIONS, dtype=torch.bfloat16)
-        related.scatter_(-1, batch.relations[..., None], 1.0)  # (B, E, E, RELATIONS)
+        related = torch.zeros(*batch.relations.shape, TIES, dtype=torch.bfloat16)
+        related.scatter_(-1, batch.relations[..., None], 1.0)  # (B, E, E, TIES)
+        related[..., RELATIONS] = likeness(batch, words)
         for block in self.blocks:
             hidden = block(hidden, related, batch.there)
         hidden = self.norm(hidden)
@@ -129,14 +132,15 @@ class Policy(nn.Module):
     def texts(self, hidden: Tensor, tells: Tensor, numbers: Tensor) -> Texts:
         """Which text is meant, for N questions of which `tells` (N,) says whether it is told rather than typed.
 
-        `numbers` (N, E, NUMBERS) says which numbers stand in an element: "3" of the goal speaks for typing "03".
+        `numbers` (N, E, 2, NUMBERS) says which numbers stand in an element, and how many there are like it: "3" of the
+        goal speaks for typing "03", three icons of a film for telling "3".
         """
         asked = F.gelu(self.ask_text(hidden[:, 0]) + self.asked(tells.long()))  # (N, H)
         scale = hidden.shape[-1] ** -0.5
         start = torch.einsum("nh,neh->ne", asked, self.start(hidden)) * scale
         parts = torch.einsum("nh,neph->nep", asked, self.part(hidden).unflatten(-1, (PARTS, -1))) * scale
-        speaks = torch.einsum("nh,neh->ne", asked, self.fixed_of(hidden)).float() * scale
-        of_numbers = torch.log1p((numbers * speaks.clamp(max=20).exp()[..., None]).sum(1))  # (N, NUMBERS)
+        speaks = torch.einsum("nh,nech->nec", asked, self.fixed_of(hidden).unflatten(-1, (2, -1))).float() * scale
+        of_numbers = torch.log1p((numbers * speaks.clamp(max=20).exp()[..., None]).sum((1, 2)))  # (N, NUMBERS)
         fixed = self.fixed(asked) + of_numbers[:, _NUMBER_OF] * _IS_NUMBER
         return Texts(start, parts, fixed, torch.einsum("nh,neh->ne", asked, self.listed(hidden)) * scale)
 
@@ -172,7 +176,7 @@ class Block(nn.Module):
         self.first, self.second = nn.LayerNorm(hidden), nn.LayerNorm(hidden)
         self.asks = nn.Linear(hidden, 3 * hidden)
         self.out = nn.Linear(hidden, hidden)
-        self.relation = nn.Embedding(RELATIONS, heads)
+        self.relation = nn.Embedding(TIES, heads)
         self.up, self.down = nn.Linear(hidden, 4 * hidden), nn.Linear(4 * hidden, hidden)
         nn.init.zeros_(self.relation.weight)
 
@@ -188,6 +192,15 @@ class Block(nn.Module):
         hidden = hidden + self.out(mixed.transpose(1, 2).reshape(batch, length, -1))
         after: Tensor = hidden + self.down(F.gelu(self.up(self.second(hidden))))
         return after
+
+
+def likeness(batch: Batch, words: Tensor) -> Tensor:
+    """The cosine between the mean word vectors of each two texts of a question, (B, E, E); 0 where one has no words."""
+    known = batch.tokens >= 0  # (U, T)
+    means = torch.zeros(len(batch.tokens), words.shape[1])
+    means.index_add_(0, known.nonzero()[:, 0], words[batch.tokens[known]].float())
+    means = F.normalize(means, dim=-1).to(torch.bfloat16)[batch.texts]  # (B, E, width)
+    return means @ means.transpose(1, 2)
 
 
 def side_by_side(questions: Sequence[Elements], tokens_of: Callable[[str], Sequence[int]]) -> Batch:
@@ -225,12 +238,14 @@ def span_ends(elements: Elements, start: int, count: int) -> Tensor:
 
 
 def numbers_of(elements: Elements, count: int) -> Tensor:
-    """Which numbers below NUMBERS stand in each of `count` elements, (count, NUMBERS)."""
-    numbers = torch.zeros(count, NUMBERS)
-    for row, words in enumerate(elements.words):
+    """Which numbers below NUMBERS stand in each of `count` elements, and how many are like it, (count, 2, NUMBERS)."""
+    numbers = torch.zeros(count, 2, NUMBERS)
+    for row, (words, like) in enumerate(zip(elements.words, elements.counts.tolist(), strict=True)):
         for word in words:
             if word.isdecimal() and int(word) < NUMBERS:
-                numbers[row, int(word)] = 1.0
+                numbers[row, 0, int(word)] = 1.0
+        if 0 < like < NUMBERS:
+            numbers[row, 1, like] = 1.0
     return numbers
 
 

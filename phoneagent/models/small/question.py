@@ -18,6 +18,7 @@ MOST_NOTES = 12
 _UNIT = re.compile(r"[^\W\d_㐀-鿿]+|\d+|[^\s]")
 """A word, a number, or one other sign; Chinese signs each stand alone."""
 _NUMBER = re.compile(r"\d[\d.,:/-]*\d|\d")
+_COMMA = re.compile(r"[,，、]\s*")
 LISTED = "all of these"
 """Stands for several texts told together, with commas between them."""
 FIXED_TEXTS = ("yes", "no", "none", *map(str, range(21)), *(f"{number:02d}" for number in range(60)), LISTED)
@@ -38,6 +39,8 @@ class Question:
     scene: Scene
     notes: tuple[str, ...] = ()
     """Texts of earlier screens that the model kept."""
+    looks: tuple[str, ...] = ()
+    """How the screen looked (`looks.py`) on which each past answer was given; "" or missing where nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,12 @@ def parts_of(text: str) -> Iterator[tuple[int, str]]:
     for part in range(PARTS):
         if (told := part_of(text, part)) is not None:
             yield part, told
+
+
+def pieces_of(text: str) -> list[str]:
+    """The texts of a list with commas; one alone is no list."""
+    pieces = _COMMA.split(text)
+    return pieces if len(pieces) > 1 and all(pieces) else []
 
 
 def verb_and_name(answer: str) -> tuple[str, str, bool]:

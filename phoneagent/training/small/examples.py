@@ -8,14 +8,16 @@ the tasks.
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from devices.virtual.device import VirtualDevice
 from devices.virtual.phone import VirtualPhone
+from phoneagent.models.small.looks import look_of
 from phoneagent.models.small.question import Question
-from phoneagent.models.small.scene import KEYBOARD, Thing
+from phoneagent.models.small.scene import KEYBOARD, Scene, Thing
 from phoneagent.tasks.plan import Open, Oracle, Tap, Turn
 from phoneagent.tasks.splits import Split
 from phoneagent.tasks.suites import SUITES
@@ -113,12 +115,14 @@ _TAP = (
 _ICON = ("Tap the {} icon", "Press the {} button", "Tap the {} symbol", "Click the {} icon", "Hit the icon for {}")
 
 
-WORDLESS = 0.5
-"""Share of plain questions about what carries no text: that takes more learning."""
+SPOKEN = 2
+"""So many plain questions a screen ask for things by what a screen reader says of them: that takes more learning."""
+LARGEST_SPOKEN = 0.06
+"""Of the screen's area; what is larger is a page, or the shade around a dialog, and not what one would touch."""
 
 
 def grounding(phone: VirtualPhone, rng: random.Random) -> Iterator[Example]:
-    """One "tap this" question on a random screen, and that it is done after the tap."""
+    """Some "tap this" questions on one random screen, and that the last is done after the tap."""
     phone.state.animations = 0.0
     phone.launch(rng.choice([app.package for app in phone.packages()]))
     for _ in range(rng.randint(0, 5)):
@@ -126,28 +130,30 @@ def grounding(phone: VirtualPhone, rng: random.Random) -> Iterator[Example]:
     scene = scene_of(phone, rng)
     if not scene.names:
         return
-    wordless = [name for name, thing in scene.names.items() if thing.label.startswith("[")]
-    name = rng.choice(wordless if wordless and rng.random() < WORDLESS else list(scene.names))
-    spoken = _spoken(phone, scene.names[name])
-    if spoken and rng.random() < 0.6:
-        goal = rng.choice(_TAP).format(spoken)
-    else:
-        goal = _goal_of(name, scene.names[name], rng)
-    if goal:
-        yield Example(Question(goal, (), scene), f"tap {name}", "grounding")
-        if rng.random() < 0.25:
-            phone.tap(*scene.names[name].box.center_px)
-            yield Example(Question(goal, (f"tap {name}",), scene_of(phone, rng)), "finish", "grounding")
+    spoken = _spoken(phone, scene)
+    asked = [*rng.sample(list(spoken), min(SPOKEN, len(spoken))), rng.choice(list(scene.names))]
+    for name in asked:
+        said = rng.choice(_TAP).format(spoken[name]) if name in spoken and rng.random() < 0.75 else ""
+        if goal := said or _goal_of(name, scene.names[name], rng):
+            yield Example(Question(goal, (), scene), f"tap {name}", "grounding")
+    if goal and rng.random() < 0.5:
+        phone.tap(*scene.names[name].box.center_px)
+        after = Question(goal, (f"tap {name}",), scene_of(phone, rng), looks=(look_of(scene),))
+        yield Example(after, "finish", "grounding")
 
 
-def _spoken(phone: VirtualPhone, thing: Thing) -> str:
-    """What a screen reader says of the icon: "Navigate up" of an arrow; "" where it says nothing."""
-    if not thing.label.startswith("["):
-        return ""
-    around = [
-        each for each in VirtualDevice(phone).tree() if each.clickable and each.box.contains(*thing.box.center_px)
-    ]
-    return min(around, key=lambda each: each.box.area_px).desc if around else ""
+def _spoken(phone: VirtualPhone, scene: Scene) -> dict[str, str]:
+    """What a screen reader says of things and nobody can read: "Navigate up" of an arrow, "Fri, Jul 30" of a 30."""
+    most_px = LARGEST_SPOKEN * phone.size_px[0] * phone.size_px[1]
+    touched = [each for each in VirtualDevice(phone).tree() if each.clickable and each.box.area_px < most_px]
+    written, spoken = {thing.label.casefold() for thing in scene.names.values()}, {}
+    for name, thing in scene.names.items():
+        around = [each for each in touched if each.box.contains(*thing.box.center_px)]
+        said = min(around, key=lambda each: each.box.area_px).desc if around else ""
+        if said and said.casefold() not in written:
+            spoken[name] = said
+    often = Counter(spoken.values())
+    return {name: said for name, said in spoken.items() if often[said] == 1}
 
 
 def _goal_of(name: str, thing: Thing, rng: random.Random) -> str:

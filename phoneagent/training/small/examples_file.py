@@ -47,7 +47,8 @@ def to_line(example: Example) -> str:
     question, scene = example.question, example.question.scene
     rows = [[[thing.label, *astuple(thing.box), *thing.marks] for thing in row] for row in scene.rows]
     said = {
-        "goal": question.goal, "done": question.done, "notes": question.notes, "size": scene.size_px,
+        "goal": question.goal, "done": question.done, "notes": question.notes, "looks": question.looks,
+        "size": scene.size_px,
         "keyboard": scene.keyboard, "rows": rows, "answer": example.answer, "noted": example.noted,
         "kind": example.kind,
     }  # fmt: skip
@@ -57,7 +58,7 @@ def to_line(example: Example) -> str:
 def from_line(line: str) -> Example:
     """The example of a line."""
     said = json.loads(line)
-    question = Question(said["goal"], tuple(said["done"]), _scene(said), tuple(said["notes"]))
+    question = Question(said["goal"], tuple(said["done"]), _scene(said), tuple(said["notes"]), tuple(said["looks"]))
     return Example(question, said["answer"], said["kind"], tuple(said["noted"]))
 
 

@@ -16,12 +16,14 @@ from devices.virtual.device import VirtualDevice
 from devices.virtual.phone import VirtualPhone
 from phoneagent.models.small.answers import SCROLLS, WIPES
 from phoneagent.models.small.features import elements_of
-from phoneagent.models.small.question import Question, parts_of
+from phoneagent.models.small.looks import look_of
+from phoneagent.models.small.question import Question, parts_of, pieces_of
 from phoneagent.models.small.scene import Scene, compose
+from phoneagent.models.small.today import is_date, is_relative
 from phoneagent.tasks.plan import Act, Oracle
 from phoneagent.training.small.examples_file import Example
 from phoneagent.training.small.noise import noticed
-from phoneagent.training.small.targets import pieces_of, where
+from phoneagent.training.small.targets import where
 from phoneagent.training.small.truth import truths
 from tools.call import ToolCall, ToolError
 from tools.tool import Reach
@@ -30,6 +32,8 @@ from tools.toolbox import Toolbox
 MOST_STEPS = 48
 MOST_ALIKE = 6
 """So many like touches in a row without an effect end a run: the oracle is stuck."""
+HOME_ICONS = 8
+"""A screen with so many icons and a date is the home screen: the date there is today's."""
 HARMFUL = (
     "delete",
     "remove",
@@ -53,6 +57,7 @@ def steps_of(
     """The steps of one run; `person` is what the person says when they are asked."""
     device = VirtualDevice(phone)
     done: list[str] = []
+    looks: list[str] = []
     told: tuple[str, ...] = ()
     slip_at = {rng.randrange(0, 5) for _ in range(slips)}
     before: tuple[ToolCall, list[str]] | None = None
@@ -61,6 +66,7 @@ def steps_of(
         scene = scene_of(phone, rng)
         if step in slip_at and (slip := _slip(device, scene, phone, rng)):
             done.append(slip)
+            looks.append(look_of(scene))
             continue
         elements = device.tree()
         act = oracle.act(elements)
@@ -72,7 +78,8 @@ def steps_of(
         before = now
         if alike >= MOST_ALIKE:
             return
-        yield Example(Question(goal, tuple(done), scene, told), answer, kind)
+        yield Example(Question(goal, tuple(done), scene, told, tuple(looks)), answer, kind)
+        looks.append(look_of(scene))
         if act.call.name == "finish":
             return
         if act.call.name == "ask_user":
@@ -101,7 +108,8 @@ def make(call: ToolCall, device: VirtualDevice) -> None:
 
 
 def with_notes(steps: Iterable[Example]) -> Iterator[Example]:
-    """The steps of one run, with notes taken of what a later step tells or types and the goal does not say."""
+    """The steps of one run, with notes taken of what a later step tells or types and the goal does not say, and of
+    today's date where the goal says "tomorrow"."""
     run = list(steps)
     noted: list[list[str]] = [[] for _ in run]
     for at, step in enumerate(run):
@@ -109,12 +117,24 @@ def with_notes(steps: Iterable[Example]) -> Iterator[Example]:
         if text is not None and where(step.question, elements_of(step.question), text[0], text[1]) is None:
             for piece in _missing(step, text[0]):
                 _note(run[:at], piece, noted)
+    if run and is_relative(run[0].question.goal):
+        _note_today(run, noted)
     notes: list[str] = []
     for step, names in zip(run, noted, strict=True):
         labels = [step.question.scene.names[name].label for name in names]
         known = (*(note for note in notes if note not in step.question.notes), *step.question.notes)
         yield replace(step, question=replace(step.question, notes=known), noted=tuple(names))
         notes += [label for label in labels if label not in notes]
+
+
+def _note_today(run: Sequence[Example], noted: list[list[str]]) -> None:
+    """Note the date on the first home screen."""
+    for step, names in zip(run, noted, strict=True):
+        things = step.question.scene.names
+        dates = [name for name, thing in things.items() if is_date(thing.label)]
+        if dates and sum(thing.label.startswith("[") for thing in things.values()) >= HOME_ICONS:
+            names += [dates[0]] if dates[0] not in names else []
+            return
 
 
 def _missing(step: Example, text: str) -> list[str]:
@@ -152,7 +172,7 @@ def answer_of(act: Act, scene: Scene) -> str | None:
             name = _name_of(act, scene)
             return name and f"{'tap' if touch == 'tap' else 'hold'} {name}"
         case "type_text":
-            return f"type {arguments['text']}"
+            return f"type {arguments['text']}" if arguments["text"] else None
         case "answer":
             return f"answer {arguments['text']}"
         case "swipe":

@@ -22,6 +22,7 @@ from phoneagent.dialects.embedded import Embedded
 from phoneagent.models.model import Reply
 from phoneagent.models.small.answers import to_json
 from phoneagent.models.small.deciding import Decision
+from phoneagent.models.small.looks import look_of
 from phoneagent.models.small.question import Question
 from phoneagent.models.small.scene import Scene
 from phoneagent.tasks.plan import Oracle
@@ -32,7 +33,7 @@ from phoneagent.training.small.oracle_runs import answer_of, make, scene_of, wit
 from phoneagent.training.small.phrasing import reworded
 from tools.call import ToolError
 
-MOST_OWN = 3
+MOST_OWN = 6
 """After so many acts of its own that the oracle would not have made, the oracle acts to the end."""
 AGREED_KEPT = 0.35
 """Share of the screens on which the model was right that are kept, so that what it knows stays known."""
@@ -98,7 +99,7 @@ def _run(
     goal = task.goal_zh if phone.state.look.locale == "zh" else reworded(task.goal, rng)
     Episode(template, task, phone)
     oracle = Oracle(task.plan, phone.size_px, possible=task.possible)
-    device, done, notes, strayed = VirtualDevice(phone), list[str](), list[str](), 0
+    device, done, looks, notes, strayed = VirtualDevice(phone), list[str](), list[str](), list[str](), 0
     pixels = rng.random() < seen
     steps: list[Example] = []
     kept: list[bool] = []
@@ -113,7 +114,8 @@ def _run(
         if meant is None or not scene.names:
             break
         said = meant
-        question = Question(goal, tuple(done), scene, tuple(notes))
+        question = Question(goal, tuple(done), scene, tuple(notes), tuple(looks))
+        looks.append(look_of(scene))
         if strayed < MOST_OWN:
             decided = model.decide(question)
             said = decided.words

@@ -1,8 +1,8 @@
 """Training the deciding part: which answer, which text, which notes; cross-entropy on each.
 
-Reads top to bottom: settings, batches, loss, the loop, the measure. One process on a CPU (bf16 through autocast); the
-backbone's word vectors stay as they are. The eye learns in `phoneagent.training.small.vision`, models that see are
-fine-tuned in `phoneagent.training.vlm`.
+Reads top to bottom: settings, batches, loss, the loop, the measure. On a CPU (bf16 through autocast), in one process or
+several (`together.py`); the backbone's word vectors stay as they are. The eye learns in
+`phoneagent.training.small.vision`, models that see are fine-tuned in `phoneagent.training.vlm`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import json
 import time
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 import torch
@@ -33,6 +33,7 @@ from phoneagent.training.schedule import learning_rate
 from phoneagent.training.small.examples_file import from_line
 from phoneagent.training.small.ship import SHAPE
 from phoneagent.training.small.targets import Target, target_of
+from phoneagent.training.together import ALONE, Together
 
 NOTES_WEIGH = 0.3
 TEXTS_WEIGH = 2.0
@@ -116,11 +117,15 @@ def read_lines(files: Sequence[Path]) -> list[str]:
     return [line for path in files for line in path.read_text("utf-8").splitlines()]
 
 
-def batches(lines: Sequence[str], settings: Settings, first: int = 0) -> Iterator[list[Asked]]:
-    """Endless batches of questions of like length, from the seed alone; those before number `first` left out."""
+def batches(
+    lines: Sequence[str], settings: Settings, first: int = 0, together: Together = ALONE
+) -> Iterator[list[Asked]]:
+    """Endless batches of questions of like length, from the seed alone, or a process's share of them; those before
+    number `first` left out."""
     found = batches_of_numbers([_size(line) for line in lines], settings.batch, settings.seed)
     for numbers in itertools.islice(found, first, None):
-        yield [each for number in numbers if (each := asked(lines[number], settings.longest)) is not None]
+        share = together.share(numbers)
+        yield [each for number in share if (each := asked(lines[number], settings.longest)) is not None]
 
 
 def _size(line: str) -> int:
@@ -226,6 +231,14 @@ def train(settings: Settings, say: Callable[[str], None] = print, stop_after: in
 
     `stop_after` ends this process early after so many steps without a last checkpoint, as a kill would.
     """
+    together = Together.joined()
+    with together.folder(settings.run) as folder:
+        if together.is_first:
+            return _train(settings, together, say, stop_after)
+        return _train(replace(settings, run=folder, dev=None), together, lambda line: None, stop_after)
+
+
+def _train(settings: Settings, together: Together, say: Callable[[str], None], stop_after: int | None) -> Path:
     vocabulary = Vocabulary(settings.base)
     lines = read_lines(settings.examples)
     torch.manual_seed(settings.seed)
@@ -249,22 +262,22 @@ def train(settings: Settings, say: Callable[[str], None] = print, stop_after: in
 
     logged_s = saved_s = time.monotonic()
     seen = right = 0
-    for step, batch in enumerate(batches(lines, settings, done), done):
+    for step, batch in enumerate(batches(lines, settings, done, together), done):
         if step >= settings.steps or step - done == stop_after:
             break
-        if not batch:
-            continue  # all of its examples were left out
         for group in optimizer.param_groups:
             group["lr"] = learning_rate(settings, step)
-        with torch.autocast("cpu", torch.bfloat16):
-            verdict = judge(policy, vocabulary.words, vocabulary.tokens, batch)
-        verdict.loss.backward()  # type: ignore[no-untyped-call]
+        if batch:  # else all of its examples were left out
+            with torch.autocast("cpu", torch.bfloat16):
+                verdict = judge(policy, vocabulary.words, vocabulary.tokens, batch)
+            verdict.loss.backward()  # type: ignore[no-untyped-call]
+            losses.append(verdict.loss.item())
+            seen, right = seen + len(batch), right + verdict.right
+        together.average(weights.values())
         torch.nn.utils.clip_grad_norm_(weights.values(), 1.0)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
-        losses.append(verdict.loss.item())
-        seen, right = seen + len(batch), right + verdict.right
-        if (step + 1) % settings.log_every == 0:
+        if (step + 1) % settings.log_every == 0 and seen:
             mean, rate = sum(losses) / len(losses), seen / (time.monotonic() - logged_s)
             told = {"loss": round(mean, 4), "answers_right": round(right / seen, 4)}
             diary.note(step + 1, **told, examples_per_s=round(rate, 2))

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from phoneagent.models.small.features import Elements
 from phoneagent.models.small.policy import PLAIN, TOUCHES
-from phoneagent.models.small.question import FIXED_TEXTS, LISTED, PARTS, Question, parts_of, units_of
-
-_COMMA = re.compile(r"[,，、]\s*")
+from phoneagent.models.small.question import FIXED_TEXTS, LISTED, PARTS, Question, parts_of, pieces_of, units_of
 
 
 @dataclass(frozen=True)
@@ -75,12 +72,6 @@ def where(question: Question, elements: Elements, text: str, tells: bool) -> tup
 
 def _listed_number(elements: Elements) -> int:
     return len(elements.texts) * (1 + PARTS) + FIXED_TEXTS.index(LISTED)
-
-
-def pieces_of(text: str) -> list[str]:
-    """The texts of a list with commas; one alone is no list."""
-    pieces = _COMMA.split(text)
-    return pieces if len(pieces) > 1 and all(pieces) else []
 
 
 def listed_in(elements: Elements, text: str) -> tuple[int, ...] | None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phoneagent.models.small.features import words_of
 from phoneagent.models.small.moments import moments, month_of, months_ahead
+from phoneagent.models.small.wording import words_of
 
 
 @pytest.mark.parametrize(

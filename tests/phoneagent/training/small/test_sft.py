@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from phoneagent.training.schedule import learning_rate
 from phoneagent.training.small.examples import Mixture, build
 from phoneagent.training.small.examples_file import read_examples, to_line, write_examples
 from phoneagent.training.small.sft import Settings, asked, batches, read_lines, train
+from phoneagent.training.together import Together
 
 
 def quietly(line: str) -> None: ...
@@ -117,3 +120,26 @@ def test_examples_come_back_as_they_were_written(examples: Path, tmp_path: Path)
     assert write_examples(tmp_path / "e.jsonl", read) == len(read)
     assert read_examples(tmp_path / "e.jsonl") == read
     assert to_line(read[0]) == examples.read_text().splitlines()[0]
+
+
+def test_two_processes_learn_together_and_a_kill_changes_nothing(settings: Settings, tmp_path: Path) -> None:
+    config = tmp_path / "together.toml"
+    config.write_text(
+        f'examples = "{settings.examples[0]}"\nrun = "{settings.run}"\nsteps = 6\nbatch = 4\nlearning_rate = 3e-3\n'
+        "warmup = 2\nhidden = 32\nlayers = 1\nheads = 2\nlog_every = 2\nsave_every_s = 0.0\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2",
+         str(Path(__file__).with_name("learn_together.py")), str(config), str(settings.base)],
+        capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert told.returncode == 0, told.stderr
+    undisturbed, killed = (replace(settings, run=tmp_path / name) for name in ("undisturbed", "killed"))
+    expected = weights(undisturbed)
+    assert all(torch.equal(weight, expected[name]) for name, weight in weights(killed).items())
+    assert [record["step"] for record in Run(killed.run).curve()] == [2, 4, 6]
+
+
+def test_a_process_takes_its_share_and_nothing_is_left_out() -> None:
+    shares = [Together(process, 3).share(range(8)) for process in range(3)]
+    assert shares == [[0, 3, 6], [1, 4, 7], [2, 5]]
