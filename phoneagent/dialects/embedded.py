@@ -31,7 +31,7 @@ class Embedded(AgentCpmGui):
 
     def render(self, goal: str, past: Sequence[Step], screen: Screen, corrections: Sequence[Correction] = ()) -> Prompt:
         """AgentCPM-GUI's prompt; the model holds itself to what can be said on the screen, tighter than any form."""
-        return replace(super().render(goal, past, screen, corrections), schema="")
+        return replace(super().render(goal, _plainly(past), screen, corrections), schema="")
 
     def parse(self, reply: Reply, sizes: Sizes) -> Understood:
         _, said = past_thought(bare(reply.text), THOUGHT, find_object)
@@ -42,3 +42,11 @@ class Embedded(AgentCpmGui):
         if len(acting) == len(said):
             return super().parse(reply, sizes)
         return super().parse(replace(reply, text=json.dumps(acting, ensure_ascii=False)), sizes)
+
+
+def _plainly(past: Sequence[Step]) -> Sequence[Step]:
+    """The steps with nothing said of the last one's result if it was done: that the screen looks as before the model
+    tells by the looks, and what is said of a result it takes for a failure."""
+    if past and past[-1].ok and past[-1].call and past[-1].call.name != "ask_user":
+        return [*past[:-1], replace(past[-1], result="ok")]
+    return past

@@ -32,6 +32,10 @@ class Suite:
         """
         return new_phone(seed, split, size_px=size_px, locale=locale, packages=self.packages, varied=self.varied)
 
+    def learnt_from(self, longest: int = 1000) -> list[Template]:
+        """Those that may be trained on; only those that a perfect user does in so many steps."""
+        return [each for each in self.templates if not each.sealed and each.optimal_steps <= longest]
+
     def template(self, name: str) -> Template:
         """One of them by name.
 

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from phoneagent.models.small.goal_signs import END, edges_of, quoted_units, sorts_of
+from phoneagent.models.small.keying import key_of, next_signs
 from phoneagent.models.small.looks import likeness_of, look_of
 from phoneagent.models.small.moments import month_of, months_ahead
 from phoneagent.models.small.question import (
@@ -140,6 +141,7 @@ class _About:
         self._alike = [likeness_of(look, other) for other in looks[-LAST:]]
         self._shares = {thing.label: self._share(thing.label) for thing in scene.names.values()}
         self._titles = titles_of(scene, self._shares)
+        self._next_signs, self._keyed_whole = next_signs(question.goal, scene, question.done)
         self.counts = self._counts(scene)
         self._labels = Counter(thing.label for thing in scene.names.values())
         self._row = _rows(scene)
@@ -168,7 +170,7 @@ class _About:
             float(any("focused" in thing.marks for thing in scene.names.values())),
             float(bool(done) and done[-1][0] == "wait"), self._alike[-1] if done else 0.0,
             sum(alike > _SAME for alike in self._alike) / 5, float(is_relative(self._question.goal)),
-            float(bool(self._days)),
+            float(bool(self._days)), float(self._keyed_whole),
         ]  # fmt: skip
 
     def unit(self, number: int) -> list[float]:
@@ -216,7 +218,9 @@ class _About:
             facts += [math.sin(y * math.pi * 2**wave), math.cos(y * math.pi * 2**wave)]
         for wave in range(WAVES - 3):
             facts += [math.sin(x * math.pi * 2**wave), math.cos(x * math.pi * 2**wave)]
-        return [*facts, self._touched_here(name), *self._titles[id(thing)]]
+        return [
+            *facts, self._touched_here(name), *self._titles[id(thing)], float(key_of(label) in self._next_signs),
+        ]  # fmt: skip
 
     def _touched_here(self, name: str) -> float:
         """How like this screen the likest one was on which a thing of this name was touched."""

@@ -27,7 +27,7 @@ from phoneagent.training.data.rows import Row, call_json
 from phoneagent.training.data.rows import Turn as Past
 from phoneagent.training.data.unmet import ABSENT_APPS, OPEN_ABSENT, OPEN_ABSENT_ZH, VAGUE
 from phoneagent.training.small.oracle_runs import HARMFUL
-from phoneagent.training.small.phrasing import reworded
+from phoneagent.training.small.phrasing import worded
 from tools.call import ToolCall, ToolError
 from tools.tool import Reach
 from tools.toolbox import Toolbox
@@ -86,7 +86,7 @@ def episode_rows(
     number: int, split: Split, kinds: Sequence[str], size_px: tuple[int, int], locale: str, suite: Suite
 ) -> Iterator[Row]:
     """The rows of one run; `number` is the phone's within the split and chooses the template."""
-    templates = [template for template in suite.templates if not template.sealed]
+    templates = suite.learnt_from()
     template = templates[number % len(templates)]
     seed = SEED_BASE[split] + number
     rng = random.Random(f"episode/{seed}/{locale}")
@@ -123,7 +123,7 @@ def _task(run: _Run, template: Template, rng: random.Random, split: Split, local
     episode = Episode(template, task, phone)
     if rng.random() < POP_UP and (packages := [move.package for move in task.plan if isinstance(move, Open)]):
         phone.state.pop_ups.append(PopUp(rng.choice(packages), rng.choice(pop_ups.KINDS), rng.randrange(5)))
-    goal = task.goal_zh if locale == "zh" and task.goal_zh else reworded(task.goal, rng)
+    goal = worded(task, locale, rng)
     run.goal, person = goal, task.asked()
     vague = VAGUE.get(template.name)
     if vague and rng.random() < VAGUELY:

@@ -24,7 +24,7 @@ from phoneagent.tasks.suites import SUITES
 from phoneagent.tasks.task import Episode, Task, Template
 from phoneagent.training.small.examples_file import Example
 from phoneagent.training.small.oracle_runs import lead_astray, scene_of, steps_of, with_notes
-from phoneagent.training.small.phrasing import reworded, reworded_zh
+from phoneagent.training.small.phrasing import worded
 from phoneagent.training.small.pictures import wander
 from phoneagent.training.small.walks import walk
 
@@ -53,7 +53,7 @@ class Mixture:
 
 def build(mixture: Mixture, seed: int, first_seed: int = 0, suite: str = "first-light") -> Iterator[Example]:
     """Every example of a mixture; phones have the train split's seeds from `first_seed` on."""
-    templates = [each for each in SUITES[suite].templates if not each.sealed and each.optimal_steps <= mixture.longest]
+    templates = SUITES[suite].learnt_from(mixture.longest)
     for number in range(mixture.episodes):
         rng = random.Random(f"episode/{seed}/{number}")
         locale = "zh" if rng.random() < mixture.chinese else "en"
@@ -77,8 +77,7 @@ def episode(
 ) -> Iterator[Example]:
     """The steps of one run, and of the same run asked for again."""
     task = template.make(rng, split, phone.state)
-    chinese = phone.state.look.locale == "zh"
-    goal = reworded_zh(task.goal_zh, rng) if chinese else reworded(task.goal, rng)
+    goal = worded(task, phone.state.look.locale, rng)
     phone.state.animations = 0.0  # pictures of pages on their way cost more than all else here, and nobody looks
     Episode(template, task, phone)
     if rng.random() < mixture.elsewhere:

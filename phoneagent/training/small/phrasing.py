@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from devices.virtual.apps.registry import APPS
+from phoneagent.tasks.task import Task
 from phoneagent.training.small.synonyms import LINKS, QUESTIONS, SHORT, VERBS, WANTS
 
 _FIRST = 0xE000
@@ -62,6 +63,11 @@ _ZH_FRAMES = (
     "劳驾{}", "我需要{}", "请你{}", "我赶时间，{}",
 )  # fmt: skip
 _ZH_ASKED = ("请{}", "帮我", "麻烦", "请", "我", "你", "能")
+
+
+def worded(task: Task, locale: str, rng: random.Random) -> str:
+    """A task's goal as one of many people would say it, in the phone's language where the task knows it."""
+    return reworded_zh(task.goal_zh, rng) if locale == "zh" and task.goal_zh else reworded(task.goal, rng)
 
 
 def reworded(goal: str, rng: random.Random, keep: Sequence[str] = ()) -> str:

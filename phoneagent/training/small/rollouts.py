@@ -3,6 +3,9 @@
 What the model meets through its own mistakes is what it must learn to get out of. In some runs it sees what it will
 see on a phone: the pixels, read and looked at, with the reader's and the eye's true errors in them. In the others,
 twenty times as fast, it is told what stands in the widget tree with such errors put in.
+
+Where a run comes to its end and the phone is not as the goal asks, the right end is "impossible": so the model learns
+when not to believe itself.
 """
 
 from __future__ import annotations
@@ -25,12 +28,13 @@ from phoneagent.models.small.deciding import Decision
 from phoneagent.models.small.looks import look_of
 from phoneagent.models.small.question import Question
 from phoneagent.models.small.scene import Scene
+from phoneagent.step import Outcome
 from phoneagent.tasks.plan import Oracle
 from phoneagent.tasks.suites import SUITES
 from phoneagent.tasks.task import Episode, Template
 from phoneagent.training.small.examples_file import Example
 from phoneagent.training.small.oracle_runs import answer_of, make, scene_of, with_notes
-from phoneagent.training.small.phrasing import reworded
+from phoneagent.training.small.phrasing import worded
 from tools.call import ToolError
 
 MOST_OWN = 6
@@ -82,8 +86,8 @@ def rollouts(model: Learner, asked: Rollouts, tally: Tally) -> Iterator[Example]
     """Examples from runs over the templates in turn: the screens where model and oracle disagreed, all after, and some
     of the others."""
     suite = SUITES[asked.suite]
-    chosen = asked.templates or [each.name for each in suite.templates if each.optimal_steps <= asked.longest]
-    templates = [each for each in suite.templates if not each.sealed and each.name in chosen]
+    learnt = suite.learnt_from(asked.longest)
+    templates = [each for each in learnt if each.name in asked.templates] if asked.templates else learnt
     for number in range(asked.runs):
         rng = random.Random(f"rollout/{asked.seed}/{number}")
         locale = "zh" if rng.random() < asked.chinese else "en"
@@ -96,8 +100,8 @@ def _run(
     model: Learner, template: Template, phone: VirtualPhone, rng: random.Random, tally: Tally, seen: float
 ) -> Iterator[Example]:
     task = template.make(rng, "train", phone.state)
-    goal = task.goal_zh if phone.state.look.locale == "zh" else reworded(task.goal, rng)
-    Episode(template, task, phone)
+    goal = worded(task, phone.state.look.locale, rng)
+    episode = Episode(template, task, phone)
     oracle = Oracle(task.plan, phone.size_px, possible=task.possible)
     device, done, looks, notes, strayed = VirtualDevice(phone), list[str](), list[str](), list[str](), 0
     pixels = rng.random() < seen
@@ -114,6 +118,8 @@ def _run(
         if meant is None or not scene.names:
             break
         said = meant
+        if meant == "finish" and not _succeeded(episode, done):
+            meant = "impossible"
         question = Question(goal, tuple(done), scene, tuple(notes), tuple(looks))
         looks.append(look_of(scene))
         if strayed < MOST_OWN:
@@ -136,6 +142,12 @@ def _run(
         done.append(said if _act(said, scene, device) else f"{said} (failed)")
     tally.reached += strayed == 0
     yield from (step for step, keep in zip(with_notes(steps), kept, strict=True) if keep)
+
+
+def _succeeded(episode: Episode, done: Sequence[str]) -> bool:
+    """Whether a finish now would be a true one."""
+    told = [said.removeprefix("answer ") for said in done if said.startswith("answer ")]
+    return episode.judge(Outcome("success", "", told[-1] if told else "")).success
 
 
 def _act(said: str, scene: Scene, device: VirtualDevice) -> bool:

@@ -12,7 +12,7 @@ import pytest
 import torch
 
 from devices.device import Device
-from devices.screen import Box, Pixels, Screen
+from devices.screen import Box, Pixels, Point, Screen
 from phoneagent.dialects.embedded import Embedded
 from phoneagent.models.embedded import WAIT, EmbeddedModel, question_of
 from phoneagent.models.model import Message, ModelError, Prompt
@@ -135,6 +135,15 @@ def test_past_answers_and_notes_are_part_of_the_question() -> None:
     goal, said, asked = question_of(Embedded().render("open Wi-Fi", past, shown).messages)
     assert (goal, said.done, said.notes) == ("open Wi-Fi", ["tap Wi-Fi", "press back"], ["Code 4711"])
     assert asked.encoded == shown.encoded
+
+
+def test_what_was_done_is_no_failure_though_the_screen_looks_as_before() -> None:
+    shown, tap = screen(), ToolCall("tap", {"at": Point(0.5, 0.5)})
+    said = '{"thought":"Wi-Fi","POINT":[1,2]}'
+    for ok, done in ((True, "tap Wi-Fi"), (False, "tap Wi-Fi (failed)")):
+        past = [Step(1, shown, said, "Wi-Fi", tap, "ok. The screen did not change.", ok=ok)]
+        _, known, _ = question_of(Embedded().render("open Wi-Fi", past, shown).messages)
+        assert known.done == [done]
 
 
 def test_what_the_person_answered_is_known_and_kept(tiny: EmbeddedModel, fake_phone: Callable[[], Device]) -> None:

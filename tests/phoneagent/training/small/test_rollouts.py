@@ -36,3 +36,24 @@ def test_where_the_model_ends_too_early_the_oracle_goes_on_and_is_learnt_from(se
     assert others[0].question.done == ("tap Settings",)
     assert others[-1].answer == "finish"
     assert (tally.runs, tally.reached) == (1, 0)
+
+
+class Guesser(Hasty):
+    """Goes to the note it is asked about, and guesses."""
+
+    def decide(self, question: Question) -> Decision:
+        if question.done and question.done[-1].startswith("answer"):
+            return Decision("finish", 1.0)
+        wanted = (name for name in question.scene.names if name == "Notes" or f"“{name}”" in question.goal)
+        return Decision(next((f"tap {name}" for name in wanted), "answer maybe"), 1.0)
+
+
+def test_where_the_phone_is_not_as_asked_the_right_end_is_no_finish() -> None:
+    asked = Rollouts(runs=6, seed=0, first_seed=7, suite="full", templates=("notes_is_todo",), seen=0.0, chinese=0.0)
+    ends = {
+        (step.question.done[-1], step.answer)
+        for step in rollouts(Guesser(), asked, Tally())
+        if step.answer in ("finish", "impossible")
+    }
+    assert ("answer maybe", "impossible") in ends
+    assert ("answer maybe", "finish") not in ends
