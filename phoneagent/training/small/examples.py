@@ -1,14 +1,14 @@
 """Questions and answers for the deciding part, from oracle runs on the virtual phone; the same for the same seed.
 
 Beside the plain runs: runs that begin somewhere else, runs with wrong touches in them that the oracle mends, goals
-that are met already, and plain "tap this" questions on random screens, so that copying a label is learnt apart from
-the tasks.
+that are met already, ends that are not those of the goal, and plain "tap this" questions on random screens, so that
+copying a label is learnt apart from the tasks.
 """
 
 from __future__ import annotations
 
 import random
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -22,11 +22,15 @@ from phoneagent.tasks.plan import Open, Oracle, Tap, Turn
 from phoneagent.tasks.splits import Split
 from phoneagent.tasks.suites import SUITES
 from phoneagent.tasks.task import Episode, Task, Template
+from phoneagent.training.small.doubts import doubted
 from phoneagent.training.small.examples_file import Example
 from phoneagent.training.small.oracle_runs import lead_astray, scene_of, steps_of, with_notes
 from phoneagent.training.small.phrasing import worded
 from phoneagent.training.small.pictures import wander
 from phoneagent.training.small.walks import walk
+
+_GOALS_KEPT = 40
+"""So many of the last goals in an app may be put in another's place."""
 
 
 @dataclass(frozen=True)
@@ -49,16 +53,25 @@ class Mixture:
     """Only tasks that a perfect user does in so many steps."""
     walks: int = 0
     """Tasks made up from random walks over the phone."""
+    doubted: float = 0.6
+    """Share of the runs whose end is also asked about under another goal."""
 
 
 def build(mixture: Mixture, seed: int, first_seed: int = 0, suite: str = "first-light") -> Iterator[Example]:
     """Every example of a mixture; phones have the train split's seeds from `first_seed` on."""
     templates = SUITES[suite].learnt_from(mixture.longest)
+    goals: defaultdict[str, deque[tuple[str, str]]] = defaultdict(lambda: deque(maxlen=_GOALS_KEPT))
     for number in range(mixture.episodes):
         rng = random.Random(f"episode/{seed}/{number}")
         locale = "zh" if rng.random() < mixture.chinese else "en"
         phone = SUITES[suite].phone(first_seed + number, "train", locale=locale)
-        yield from episode(templates[number % len(templates)], phone, mixture, rng)
+        template = templates[number % len(templates)]
+        run = list(episode(template, phone, mixture, rng))
+        yield from run
+        others = [goal for name, goal in goals[template.app] if name != template.name]
+        if run and run[-1].answer == "finish" and rng.random() < mixture.doubted:
+            yield from filter(None, [doubted(run[-1], others, rng)])
+        goals[template.app] += [(template.name, run[0].question.goal)] if run else []
     for number in range(mixture.grounding):
         rng = random.Random(f"grounding/{seed}/{number}")
         yield from grounding(SUITES[suite].phone(first_seed + mixture.episodes + number, "train"), rng)
