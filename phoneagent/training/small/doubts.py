@@ -57,7 +57,9 @@ def _with_another_value(goal: str, done: Sequence[str], other: str, rng: random.
         if not found:
             continue
         match = rng.choice(found)
-        fit = [text for text in pattern.findall(other) if _form(text) == _form(match[1]) and text not in goal]
+        fit: list[str] = [
+            text for text in pattern.findall(other) if _form(text) == _form(match[1]) and text not in goal
+        ]
         if fit:
             return goal[: match.start(1)] + rng.choice(fit) + goal[match.end(1) :]
     return ""
