@@ -100,6 +100,10 @@ def examples(
     parts: Annotated[
         Path | None, typer.Option(help="The trained parts that run.", show_default="the shipped ones")
     ] = None,
+    corrected: Annotated[
+        Path | None,
+        typer.Option(exists=True, help="A file of such runs: the more it corrects a task, the oftener that is drawn."),
+    ] = None,
 ) -> None:
     """Make the embedded model's examples in words, from the virtual phone's train split."""
     from itertools import chain
@@ -109,15 +113,17 @@ def examples(
     from phoneagent.tasks.suites import SUITES
     from phoneagent.training.small.examples import Mixture, build
     from phoneagent.training.small.examples_file import write_examples
+    from phoneagent.training.small.rollouts import Rollouts, Tally, corrections_in, rollouts
 
     if suite not in SUITES:
         raise ConfigError(f"There is no suite {suite!r}; there are: {', '.join(SUITES)}.")
     file.parent.mkdir(parents=True, exist_ok=True)
-    made = build(Mixture(episodes, grounding, longest=longest, walks=walks), seed, first_seed, suite)
+    drawn = corrections_in(corrected) if corrected else {}
+    mixture = Mixture(episodes, grounding, longest=longest, walks=walks, drawn=drawn)
+    made = build(mixture, seed, first_seed, suite)
     if own:
         from phoneagent.models.embedded import EmbeddedModel
         from phoneagent.models.small.parts import ASSETS
-        from phoneagent.training.small.rollouts import Rollouts, Tally, rollouts
 
         runs = Rollouts(own, seed, first_seed + episodes + grounding + walks, suite, seen=seen, longest=longest)
         made = chain(made, rollouts(EmbeddedModel(parts or ASSETS), runs, Tally()))

@@ -7,10 +7,11 @@ copying a label is learnt apart from the tasks.
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 from devices.virtual.device import VirtualDevice
@@ -20,7 +21,7 @@ from phoneagent.models.small.question import Question
 from phoneagent.models.small.scene import KEYBOARD, Scene, Thing
 from phoneagent.tasks.plan import Open, Oracle, Tap, Turn
 from phoneagent.tasks.splits import Split
-from phoneagent.tasks.suites import SUITES
+from phoneagent.tasks.suites import SUITES, Suite
 from phoneagent.tasks.task import Episode, Task, Template
 from phoneagent.training.small.doubts import doubted
 from phoneagent.training.small.examples_file import Example
@@ -55,23 +56,13 @@ class Mixture:
     """Tasks made up from random walks over the phone."""
     doubted: float = 0.6
     """Share of the runs whose end is also asked about under another goal."""
+    drawn: Mapping[str, int] = field(default_factory=dict)
+    """How often each template is drawn, in relation to the others; in turn where empty."""
 
 
 def build(mixture: Mixture, seed: int, first_seed: int = 0, suite: str = "first-light") -> Iterator[Example]:
     """Every example of a mixture; phones have the train split's seeds from `first_seed` on."""
-    templates = SUITES[suite].learnt_from(mixture.longest)
-    goals: defaultdict[str, deque[tuple[str, str]]] = defaultdict(lambda: deque(maxlen=_GOALS_KEPT))
-    for number in range(mixture.episodes):
-        rng = random.Random(f"episode/{seed}/{number}")
-        locale = "zh" if rng.random() < mixture.chinese else "en"
-        phone = SUITES[suite].phone(first_seed + number, "train", locale=locale)
-        template = templates[number % len(templates)]
-        run = list(episode(template, phone, mixture, rng))
-        yield from run
-        others = [goal for name, goal in goals[template.app] if name != template.name]
-        if run and run[-1].answer == "finish" and rng.random() < mixture.doubted:
-            yield from filter(None, [doubted(run[-1], others, rng)])
-        goals[template.app] += [(template.name, run[0].question.goal)] if run else []
+    yield from _runs(mixture, seed, first_seed, SUITES[suite])
     for number in range(mixture.grounding):
         rng = random.Random(f"grounding/{seed}/{number}")
         yield from grounding(SUITES[suite].phone(first_seed + mixture.episodes + number, "train"), rng)
@@ -83,6 +74,30 @@ def build(mixture: Mixture, seed: int, first_seed: int = 0, suite: str = "first-
 
 
 # --- oracle runs ------------------------------------------------------------------------------------------------
+
+
+def _runs(mixture: Mixture, seed: int, first_seed: int, suite: Suite) -> Iterator[Example]:
+    """Runs over the templates, and some of their ends once more under goals that are not theirs."""
+    goals: defaultdict[str, deque[tuple[str, str]]] = defaultdict(lambda: deque(maxlen=_GOALS_KEPT))
+    templates = _templates(suite.learnt_from(mixture.longest), mixture, seed)
+    for number, template in enumerate(templates):
+        rng = random.Random(f"episode/{seed}/{number}")
+        locale = "zh" if rng.random() < mixture.chinese else "en"
+        phone = suite.phone(first_seed + number, "train", locale=locale)
+        run = list(episode(template, phone, mixture, rng))
+        yield from run
+        others = [goal for name, goal in goals[template.app] if name != template.name]
+        if run and run[-1].answer == "finish" and rng.random() < mixture.doubted:
+            yield from filter(None, [doubted(run[-1], others, rng)])
+        goals[template.app] += [(template.name, run[0].question.goal)] if run else []
+
+
+def _templates(learnt: Sequence[Template], mixture: Mixture, seed: int) -> Iterable[Template]:
+    """The template of each run."""
+    if not mixture.drawn:
+        return itertools.islice(itertools.cycle(learnt), mixture.episodes)
+    often = [mixture.drawn.get(each.name, 0) for each in learnt]
+    return random.Random(f"templates/{seed}").choices(learnt, often, k=mixture.episodes)
 
 
 def episode(

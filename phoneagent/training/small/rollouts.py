@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from devices.errors import DeviceError
@@ -32,7 +34,7 @@ from phoneagent.step import Outcome
 from phoneagent.tasks.plan import Oracle
 from phoneagent.tasks.suites import SUITES
 from phoneagent.tasks.task import Episode, Template
-from phoneagent.training.small.examples_file import Example
+from phoneagent.training.small.examples_file import Example, read_examples
 from phoneagent.training.small.oracle_runs import answer_of, make, scene_of, with_notes
 from phoneagent.training.small.phrasing import worded
 from tools.call import ToolError
@@ -41,6 +43,8 @@ MOST_OWN = 6
 """After so many acts of its own that the oracle would not have made, the oracle acts to the end."""
 AGREED_KEPT = 0.35
 """Share of the screens on which the model was right that are kept, so that what it knows stays known."""
+OWN = " own"
+"""What the kind of such an example ends with, after the template's name."""
 _ENDS = re.compile(r"finish|impossible")
 
 
@@ -96,6 +100,12 @@ def rollouts(model: Learner, asked: Rollouts, tally: Tally) -> Iterator[Example]
         yield from _run(model, templates[number % len(templates)], phone, rng, tally, asked.seen)
 
 
+def corrections_in(file: Path) -> Counter[str]:
+    """How many examples each template has in a file of such runs: most of those the model knows least."""
+    kinds = (example.kind for example in read_examples(file))
+    return Counter(kind.removesuffix(OWN) for kind in kinds if kind.endswith(OWN))
+
+
 def _run(
     model: Learner, template: Template, phone: VirtualPhone, rng: random.Random, tally: Tally, seen: float
 ) -> Iterator[Example]:
@@ -128,7 +138,7 @@ def _run(
             notes += [note for note in decided.notes if note not in notes]
             tally.asked += 1
             tally.agreed += said == meant
-        steps.append(Example(question, meant, f"{template.name} own"))
+        steps.append(Example(question, meant, f"{template.name}{OWN}"))
         kept.append(strayed > 0 or said != meant or rng.random() < AGREED_KEPT)
         if said != meant:
             strayed += 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from devices.screen import Screen
@@ -9,7 +11,9 @@ from phoneagent.models.small.deciding import Decision
 from phoneagent.models.small.question import Question
 from phoneagent.models.small.scene import Scene, Thing, compose
 from phoneagent.reading import Reader
-from phoneagent.training.small.rollouts import Rollouts, Tally, rollouts
+from phoneagent.training.small.examples import Mixture, build
+from phoneagent.training.small.examples_file import write_examples
+from phoneagent.training.small.rollouts import Rollouts, Tally, corrections_in, rollouts
 
 
 class Hasty:
@@ -36,6 +40,15 @@ def test_where_the_model_ends_too_early_the_oracle_goes_on_and_is_learnt_from(se
     assert others[0].question.done == ("tap Settings",)
     assert others[-1].answer == "finish"
     assert (tally.runs, tally.reached) == (1, 0)
+
+
+def test_what_the_model_was_corrected_in_is_drawn_oftener(tmp_path: Path) -> None:
+    asked = Rollouts(runs=2, seed=0, first_seed=7, templates=("settings_open",), seen=0.0)
+    count = write_examples(tmp_path / "own.jsonl", rollouts(Hasty(), asked, Tally()))
+    corrected = corrections_in(tmp_path / "own.jsonl")
+    assert corrected == {"settings_open": count}
+    kinds = {each.kind.split()[0] for each in build(Mixture(6, 0, drawn=corrected), seed=1)}
+    assert kinds == {"settings_open"}
 
 
 class Guesser(Hasty):
