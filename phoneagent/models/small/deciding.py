@@ -12,6 +12,7 @@ from torch import Tensor
 from phoneagent.models.model import Cancelled
 from phoneagent.models.small.features import KINDS, Elements, elements_of
 from phoneagent.models.small.policy import PLAIN, TOUCHES, Policy, Scores, numbers_of, side_by_side, span_ends
+from phoneagent.models.small.quantities import told_as
 from phoneagent.models.small.question import FIXED_TEXTS, LISTED, PARTS, Question, part_of, units_of
 from phoneagent.models.small.vocabulary import Tokens
 
@@ -102,14 +103,15 @@ class Decider:
             return question.goal[units[first].start : units[last].end], sure * float(ends.max())
         if best < count * (1 + PARTS):
             element, part = divmod(best - count, PARTS)
-            return part_of(elements.texts[element], part) or elements.texts[element], sure
+            told = part_of(elements.texts[element], part) or elements.texts[element]
+            return told_as(question.goal, [told]) if tells and part == 0 else told, sure
         text = FIXED_TEXTS[best - count * (1 + PARTS)]
         if text != LISTED:
             return text, sure
         chances = texts.listed[0].sigmoid().masked_fill(~may_part[:, 0], 0.0)
         listed = [each for each, chance in zip(elements.texts, chances.tolist(), strict=True) if chance >= LISTED_FROM]
         doubt = float(torch.minimum(chances, 1 - chances).max())
-        return ", ".join(dict.fromkeys(listed)) or elements.texts[int(chances.argmax())], sure * (1 - doubt)
+        return told_as(question.goal, listed or [elements.texts[int(chances.argmax())]]), sure * (1 - doubt)
 
     def _noted(self, question: Question, scores: Scores, first: int) -> tuple[str, ...]:
         things = list(question.scene.names.values())

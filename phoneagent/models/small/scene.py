@@ -15,7 +15,7 @@ from devices.screen import Box
 STATUS_BAR = 0.027
 NAVIGATION_BAR = 0.966
 """Things above and below these shares of the height belong to the system's bars, which are reached by keys."""
-LONGEST_LABEL = 48
+LONGEST_LABEL = 64
 MOST_ROWS = 40
 KEY_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 DIGIT_KEYS = "1234567890"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from phoneagent.models.small.features import Elements
 from phoneagent.models.small.policy import PLAIN, TOUCHES
+from phoneagent.models.small.quantities import adding_up_to, told_as
 from phoneagent.models.small.question import FIXED_TEXTS, LISTED, PARTS, Question, parts_of, pieces_of, units_of
 
 
@@ -45,7 +46,7 @@ def target_of(question: Question, elements: Elements, answer: str, noted: tuple[
     found = where(question, elements, text, tells=verb == "answer")
     if found is None:
         return None
-    listed = (listed_in(elements, text) or ()) if found[0] == _listed_number(elements) else ()
+    listed = (listed_in(question.goal, elements, text) or ()) if found[0] == _listed_number(elements) else ()
     return Target(PLAIN.index(verb), *found, verb == "answer", notes, listed)
 
 
@@ -60,7 +61,10 @@ def where(question: Question, elements: Elements, text: str, tells: bool) -> tup
         for part, told in parts_of(label):
             if told == text and not label.startswith("["):
                 return count + PARTS * (begin + number) + part, -1
-    if tells and listed_in(elements, text) is not None:
+    for number, label in enumerate(elements.texts[begin:]) if tells else ():
+        if told_as(question.goal, [label]) == text:
+            return count + PARTS * (begin + number), -1
+    if tells and listed_in(question.goal, elements, text) is not None:
         return _listed_number(elements), -1
     if text in FIXED_TEXTS:
         return count * (1 + PARTS) + FIXED_TEXTS.index(text), -1
@@ -74,9 +78,12 @@ def _listed_number(elements: Elements) -> int:
     return len(elements.texts) * (1 + PARTS) + FIXED_TEXTS.index(LISTED)
 
 
-def listed_in(elements: Elements, text: str) -> tuple[int, ...] | None:
-    """The notes and things that say the pieces of a list, each once; None where one stands nowhere."""
+def listed_in(goal: str, elements: Elements, text: str) -> tuple[int, ...] | None:
+    """The notes and things that say the pieces of a list, each once, or add up to a sum; None where one stands
+    nowhere."""
     begin, pieces = elements.first("note"), pieces_of(text)
+    if added := adding_up_to(text, goal, elements.texts[begin:]):
+        return tuple(begin + number for number in added)
     at = {label: begin + number for number, label in reversed(list(enumerate(elements.texts[begin:])))}
     return tuple(sorted(at[piece] for piece in pieces)) if pieces and all(piece in at for piece in pieces) else None
 
