@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.screen import Box
-from phoneagent.models.small.scene import KEY_ROWS, Scene, Thing, compose
+from phoneagent.models.small.scene import KEY_ROWS, LONGEST_LABEL, Scene, Thing, compose
 
 HEIGHT_PX = 2400
 
@@ -99,7 +99,7 @@ def test_one_row_of_letters_is_no_keyboard() -> None:
 
 
 def test_a_long_text_is_cut() -> None:
-    assert len(next(iter(scene(at("long " * 40, 0, 500)).names))) <= 48
+    assert len(next(iter(scene(at("long " * 40, 0, 500)).names))) <= LONGEST_LABEL
 
 
 @given(st.lists(things, max_size=25))
