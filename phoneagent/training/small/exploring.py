@@ -46,6 +46,8 @@ class Chances:
     """Share that do not begin on the home screen."""
     met: float = 0.2
     """Share of switches that stand already as they shall."""
+    in_short: float = 0.4
+    """Share of which the goal leaves out what only leads to the rest: it is found by who knows the app."""
 
 
 def explored(phone: VirtualPhone, end: str, rng: random.Random, chances: Chances = Chances()) -> Walk | None:
@@ -133,9 +135,9 @@ def _tapped(elements: Sequence[Element], device: VirtualDevice, rng: random.Rand
     if before_labels == labels and [each.box for each in elements] == [each.box for each in after]:
         return None
     if _is_tab(name, after):
-        return Done("tab", name, (move,))
+        return Done("tab", name, (move,), implied=True)
     is_page = len(labels & before_labels) < 0.4 * len(labels) and name in labels
-    return Done("page" if is_page else "tap", name, (move,))
+    return Done("page" if is_page else "tap", name, (move,), implied=not place.text and bool(place.desc))
 
 
 def _weight(place: Element, name: str, end: str) -> float:
@@ -287,10 +289,17 @@ def _scroll(device: VirtualDevice) -> None:
     device.phone.swipe(width_px // 2, int(height_px * 0.7), width_px // 2, int(height_px * 0.3), 0.3)
 
 
-def _follow(moves: Sequence[Tap | Hold | Turn | Fill | Key], device: VirtualDevice) -> bool:
-    """Make moves on the phone; whether that went without a way back being needed."""
+def followed(walk: Walk, phone: VirtualPhone) -> bool:
+    """Whether a walk can be gone on a phone, from the app's first page on."""
+    phone.launch(walk.app.package)
+    moves = [move for done in walk.done for move in done.moves]
+    return _follow(moves, VirtualDevice(phone), most=5 + 4 * len(moves))
+
+
+def _follow(moves: Sequence[Tap | Hold | Turn | Fill | Key], device: VirtualDevice, most: int = 7) -> bool:
+    """Make moves on the phone, in so many acts at most; whether that went without a way back being needed."""
     oracle = Oracle(moves, device.phone.size_px)
-    for _ in range(7):
+    for _ in range(most):
         act = oracle.act(device.tree())
         if act.call.name == "finish":
             return True

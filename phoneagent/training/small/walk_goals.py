@@ -26,6 +26,8 @@ class Done:
     """What was typed."""
     on: bool = False
     """A switch was turned on; a search was sent off."""
+    implied: bool = False
+    """Only a way to what comes after it, such as a menu's button: who knows the app does not say it."""
 
 
 @dataclass(frozen=True)

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 from devices.virtual.device import VirtualDevice
 from devices.virtual.phone import VirtualPhone
 from phoneagent.tasks.plan import Answer, Move, Oracle, Tap
 from phoneagent.training.small.examples_file import Example
-from phoneagent.training.small.exploring import ENDS, TRIES, Chances, explored
+from phoneagent.training.small.exploring import ENDS, TRIES, Chances, explored, followed
 from phoneagent.training.small.oracle_runs import MOST_STEPS, lead_astray, steps_of, with_notes
 from phoneagent.training.small.phrasing import reworded
-from phoneagent.training.small.walk_goals import goal_of
+from phoneagent.training.small.walk_goals import Walk, goal_of
 
 USUAL = Chances()
 
@@ -31,9 +32,13 @@ def walk(fresh: Callable[[], VirtualPhone], rng: random.Random, chances: Chances
     found = next(filter(None, (explored(_still(fresh()), end, rng, chances) for _ in range(TRIES))), None)
     if found is None:
         return
+    told = found
+    if rng.random() < chances.in_short:
+        found = _without_detours(found, fresh)
+        told = replace(found, done=tuple(done for done in found.done if not done.implied or done is found.done[-1]))
     phone = _still(fresh())
     chinese = phone.state.look.locale == "zh"
-    goal = goal_of(found, rng, chinese=chinese)
+    goal = goal_of(told, rng, chinese=chinese)
     if not chinese and rng.random() < 0.5:
         goal = reworded(goal, rng, keep=found.names)
     if rng.random() < chances.elsewhere:
@@ -45,6 +50,20 @@ def walk(fresh: Callable[[], VirtualPhone], rng: random.Random, chances: Chances
     run = list(steps_of(goal, Oracle(plan, phone.size_px), phone, rng, slips, f"walk {found.end}", ""))
     if len(run) < min(MOST_STEPS, 12 + 3 * len(plan)):  # else the oracle went round in circles
         yield from with_notes(takewhile(_can_be_told, run))
+
+
+def _without_detours(found: Walk, fresh: Callable[[], VirtualPhone]) -> Walk:
+    """The walk without those implied steps, there and back again, that it can do without."""
+    for count in (2, 1):
+        at = 0
+        while at + count < len(found.done):
+            left_out = found.done[at : at + count]
+            shorter = replace(found, done=found.done[:at] + found.done[at + count :])
+            if all(done.implied for done in left_out) and followed(shorter, _still(fresh())):
+                found = shorter
+            else:
+                at += 1
+    return found
 
 
 def _seen(text: str) -> Tap:

@@ -11,6 +11,7 @@ from phoneagent.models.small.features import elements_of
 from phoneagent.tasks.suites import SUITES
 from phoneagent.training.small.examples import Mixture, build
 from phoneagent.training.small.examples_file import Example
+from phoneagent.training.small.exploring import Chances
 from phoneagent.training.small.targets import target_of
 from phoneagent.training.small.walks import walk
 
@@ -52,6 +53,21 @@ def test_a_walk_has_one_goal_and_remembers_what_was_done(runs: list[list[Example
 
 def test_walks_end_in_many_ways(runs: list[list[Example]]) -> None:
     assert len({run[0].kind for run in runs}) >= 3
+
+
+def test_told_in_short_a_goal_leaves_out_the_menu_that_leads_to_the_rest() -> None:
+    def opens_unnamed(in_short: float) -> int:
+        """So many walks open a menu that their goal does not name."""
+        found = 0
+        for seed in range(40):
+            fresh = partial(SUITES["full"].phone, 500 + seed, "train")
+            chances = Chances(astray=0, elsewhere=0, in_short=in_short)
+            run = list(walk(fresh, random.Random(f"walk/{seed}"), chances))
+            opened = any(step.answer.endswith("[more_vert]") for step in run)
+            found += opened and "More options" not in run[0].question.goal
+        return found
+
+    assert opens_unnamed(1.0) > opens_unnamed(0.0)
 
 
 def test_the_same_seed_makes_the_same_walks() -> None:
