@@ -110,7 +110,7 @@ def test_a_run_it_was_unsure_in_is_not_called_done(parts: Path, cache: Path, mon
     model, shown, dialect = EmbeddedModel(parts, Reader(TwoLines())), screen(), Embedded()
     monkeypatch.setattr(model, "_decider", Finishes())
     wait = ToolCall("wait", {"seconds": 1})
-    for sure, status in ((0.9, "success"), (0.45, "failure")):
+    for sure, status in ((0.9, "success"), (0.2, "failure")):
         past = [Step(1, shown, f'{{"thought":"Wi-Fi","POINT":[1,2],"SURE":{sure}}}', "Wi-Fi", wait, "ok")]
         call = dialect.parse(model.complete(dialect.render("x", past, shown)), dialect.sizes(shown)).call
         assert (call.name, call.arguments["status"]) == ("finish", status)
