@@ -122,29 +122,28 @@ def from_json(said: str) -> str:
 
 def notes_of(said: str) -> list[str]:
     """What an earlier answer kept."""
-    try:
-        kept = json.loads(said)[NOTES]
-    except (ValueError, TypeError, LookupError):
-        return []
+    kept = _kept(said, NOTES)
     return [note for note in kept if isinstance(note, str)] if isinstance(kept, list) else []
 
 
 def sure_of(said: str) -> float:
     """How likely an earlier answer was, 0 to 1."""
-    try:
-        sure = json.loads(said)[SURE]
-    except (ValueError, TypeError, LookupError):
-        return 1.0
+    sure = _kept(said, SURE)
     return min(max(sure, 0.0), 1.0) if isinstance(sure, float | int) else 1.0
 
 
 def look_in(said: str) -> str:
     """How the screen looked on which an earlier answer was given; "" where it does not say."""
-    try:
-        look = json.loads(said)[LOOK]
-    except (ValueError, TypeError, LookupError):
-        return ""
+    look = _kept(said, LOOK)
     return look if isinstance(look, str) else ""
+
+
+def _kept(said: str, key: str) -> object:
+    """What an earlier answer says under a key of KEPT, as it was read; None where it says nothing."""
+    try:
+        return json.loads(said)[key]
+    except (ValueError, TypeError, LookupError):
+        return None
 
 
 def _wiped(way_and_name: str, scene: Scene) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from phoneagent.models.small.features import Elements
 from phoneagent.models.small.policy import PLAIN, TOUCHES
-from phoneagent.models.small.quantities import adding_up_to, told_as
+from phoneagent.models.small.quantities import adding_up_to, amount_in
 from phoneagent.models.small.question import FIXED_TEXTS, LISTED, PARTS, Question, parts_of, pieces_of, units_of
 
 
@@ -62,7 +62,7 @@ def where(question: Question, elements: Elements, text: str, tells: bool) -> tup
             if told == text and not label.startswith("["):
                 return count + PARTS * (begin + number) + part, -1
     for number, label in enumerate(elements.texts[begin:]) if tells else ():
-        if told_as(question.goal, [label]) == text:
+        if (amount := amount_in(label, question.goal)) is not None and str(amount) == text:
             return count + PARTS * (begin + number), -1
     if tells and listed_in(question.goal, elements, text) is not None:
         return _listed_number(elements), -1
