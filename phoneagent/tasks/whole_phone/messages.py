@@ -144,9 +144,9 @@ def reply(rng: random.Random, split: Split, state: PhoneState) -> Task:
     conversation = _received(state, to, rng.choice(text_words(split, state.look.locale).services))
     goal = worded(
         rng, split,
-        (f'Reply to {to}: send "{{}}"', f'Send the reply "{{}}" to the text message from {to}'),
-        (f'Answer the number {to} by text message, send "{{}}"',),
-    )  # fmt: skip
+        ('Reply to {0}: send "{1}"', 'Send the reply "{1}" to the text message from {0}'),
+        ('Answer the number {0} by text message, send "{1}"',),
+    ).format(to, "{}")  # fmt: skip
     return _reply(rng, split, state, conversation, to, goal, f"回复{to}，发送“{{}}”")
 
 

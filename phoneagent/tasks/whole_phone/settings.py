@@ -44,7 +44,7 @@ def turn(switch: Switch, on: bool) -> Make:
             rng, split,
             ("Turn {1} {0}", "Turn {0} {1}", "Switch {0} {1}", "Please turn {0} {1}"),
             ("{0} should be {1}", "See to it that {0} is {1}"),
-        ).format(switch.called, verb)  # fmt: skip
+        ).format(switch.called, verb, "Enable" if on else "Disable")  # fmt: skip
         plan = _turned(state, switch, on)
         return Task(goal, plan, lambda after: switch.turn(after, on), goal_zh=f"{verb_zh}{switch.called_zh}")
 

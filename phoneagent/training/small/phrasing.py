@@ -29,6 +29,7 @@ _KEPT = re.compile(
 _QUOTED = re.compile(r"[\"“«「‘](.*)[\"”»」’]", re.DOTALL)
 _QUOTES = (('"', '"'), ("“", "”"), ("«", "»"), ("‘", "’"), ("「", "」"))
 _SENTENCE = re.compile(r"(.*?[.?!]|.*)(\s.*|)", re.DOTALL)
+_NO_QUESTION = re.compile(r"(?:when|what|where) (?:you|I)\b", re.IGNORECASE)
 _FRAMES = (
     "please {}", "{} please", "{}, please", "could you {}?", "can you please {}?", "would you {} for me?",
     "I'd like you to {}", "I need you to {}", "your task: {}", "hey, {}", "on my phone, {}", "now {}", "{} for me",
@@ -132,7 +133,7 @@ def _said_otherwise(bare: str, put_away: Sequence[str], rng: random.Random) -> s
     match = _SENTENCE.fullmatch(bare)
     first, rest = (match.group(1), match.group(2)) if match else (bare, "")
     word = re.match(r"[A-Za-z]+", first)
-    asks = word is not None and word.group().casefold() in QUESTIONS
+    asks = word is not None and word.group().casefold() in QUESTIONS and not _NO_QUESTION.match(first)
     orders = word is not None and word.group().casefold() in VERBS
     # what follows a colon may be a text to type, and so may a last word with nothing around it
     told = any(text[0].isspace() for text in put_away)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import random
 import time
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
@@ -38,6 +39,10 @@ from phoneagent.training.together import ALONE, Together
 NOTES_WEIGH = 0.3
 TEXTS_WEIGH = 2.0
 """One answer in ten is a text, and a text is right only if its beginning and its end are."""
+GAPPED = 0.3
+"""Share of the questions in whose goals words are missing."""
+GAPS = 0.15
+"""Share of the words that are missing in those."""
 _NEVER = -1e4
 
 
@@ -123,9 +128,29 @@ def batches(
     """Endless batches of questions of like length, from the seed alone, or a process's share of them; those before
     number `first` left out."""
     found = batches_of_numbers([_size(line) for line in lines], settings.batch, settings.seed)
-    for numbers in itertools.islice(found, first, None):
-        share = together.share(numbers)
-        yield [each for number in share if (each := asked(lines[number], settings.longest)) is not None]
+    for at, numbers in enumerate(itertools.islice(found, first, None), first):
+        share = [(number, asked(lines[number], settings.longest)) for number in together.share(numbers)]
+        yield [
+            replace(each, elements=with_gaps(each.elements, random.Random(f"{settings.seed}/{at}/{number}")))
+            for number, each in share
+            if each is not None
+        ]
+
+
+def with_gaps(elements: Elements, rng: random.Random) -> Elements:
+    """A question some of whose goal's words cannot be understood, in GAPPED of the cases.
+
+    What they share with the screen stays told. So no answer hangs on a single word: a goal in words that were never
+    met is such a one.
+    """
+    if rng.random() >= GAPPED:
+        return elements
+    goal = KINDS.index("goal")
+    texts = (
+        "" if kind == goal and rng.random() < GAPS else text
+        for kind, text in zip(elements.kinds.tolist(), elements.texts, strict=True)
+    )
+    return replace(elements, texts=tuple(texts))
 
 
 def _size(line: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import subprocess
 import sys
 from dataclasses import replace
@@ -15,7 +16,7 @@ from phoneagent.training.checkpoint import Run
 from phoneagent.training.schedule import learning_rate
 from phoneagent.training.small.examples import Mixture, build
 from phoneagent.training.small.examples_file import read_examples, to_line, write_examples
-from phoneagent.training.small.sft import Settings, asked, batches, read_lines, train
+from phoneagent.training.small.sft import Asked, Settings, asked, batches, read_lines, train, with_gaps
 from phoneagent.training.together import Together
 
 
@@ -76,7 +77,24 @@ def test_an_epoch_holds_every_example_once(settings: Settings) -> None:
     stream = batches(lines, settings)
     first = [each for _ in range(-(-len(lines) // settings.batch)) for each in next(stream)]
     there = [each for line in lines if (each := asked(line)) is not None]
-    assert sorted(each.elements.texts for each in first) == sorted(each.elements.texts for each in there)
+    assert sorted(map(_seen, first)) == sorted(map(_seen, there))  # goals have gaps
+
+
+def _seen(asked: Asked) -> tuple[str, ...]:
+    return asked.elements.texts[asked.elements.first("thing") :]
+
+
+def test_words_are_missing_only_in_some_goals(settings: Settings) -> None:
+    (elements,) = [each.elements for line in read_lines(settings.examples)[:1] if (each := asked(line)) is not None]
+    found = [with_gaps(elements, random.Random(seed)) for seed in range(400)]
+    gapped = [each for each in found if each.texts != elements.texts]
+    assert 0.05 * len(found) < len(gapped) < 0.4 * len(found)
+    first = elements.first("goal")
+    goal = range(first, first + elements.count("goal"))
+    for each in gapped:
+        changed = [at for at, (one, other) in enumerate(zip(each.texts, elements.texts, strict=True)) if one != other]
+        assert all(at in goal and each.texts[at] == "" for at in changed)
+        assert each.words == elements.words  # what they share with the screen stays told
 
 
 def test_the_batches_follow_from_the_seed(settings: Settings) -> None:
