@@ -30,7 +30,9 @@ phone looks, and in which language it speaks. Success is read off the phone's st
 all else that its owner would mind must be as it was, so damage on the way fails the task. *Least steps* are the calls
 of a perfect user, the last one included; an agent may make twice as many and six more. *Checked* is what must have
 changed on the phone (`+` added, `-` gone), what must be answered, what must be in front, or that the right end is to
-refuse; what it costs nothing to change is left out. *Sealed* templates are never trained on. *AndroidWorld* names the
+refuse; what it costs nothing to change is left out. *Sealed* templates are never trained on, nor is the half of
+the sealed split's goals that is worded as the task says for it alone; train and dev have other ways of asking in
+`phoneagent/tasks/phrasings/`, dev its own for half of its goals. *AndroidWorld* names the
 template of that benchmark which a task corresponds to, where one does.
 
     phoneagent bench full --model MODEL --seeds 3

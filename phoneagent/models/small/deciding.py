@@ -125,7 +125,7 @@ def allowed_texts(elements: Elements, tells: bool) -> tuple[Tensor, Tensor, Tens
     kinds = torch.from_numpy(elements.kinds)
     source = (kinds == KINDS.index("thing")) | (kinds == KINDS.index("note"))
     has = torch.tensor([
-        [bool(there) and not text.startswith("[") and part_of(text, part) is not None for part in range(PARTS)]
+        [there and text != "" and text[0] != "[" and part_of(text, part) is not None for part in range(PARTS)]
         for text, there in zip(elements.texts, source.tolist(), strict=True)
     ])  # fmt: skip
     fixed = torch.tensor([tells == (len(text) != 2 or not text.isdigit()) or text.isdigit() for text in FIXED_TEXTS])

@@ -20,6 +20,7 @@ from phoneagent.models.small.goal_signs import END, edges_of, quoted_units, sort
 from phoneagent.models.small.keying import key_of, next_signs
 from phoneagent.models.small.looks import likeness_of, look_of
 from phoneagent.models.small.moments import month_of, months_ahead
+from phoneagent.models.small.order import Order
 from phoneagent.models.small.question import (
     LAST,
     LONGEST_GOAL,
@@ -34,6 +35,7 @@ from phoneagent.models.small.scene import Scene, Thing
 from phoneagent.models.small.spans import spans_of
 from phoneagent.models.small.titles import titles_of
 from phoneagent.models.small.today import days_meant, is_date, is_relative
+from phoneagent.models.small.turns import next_named
 from phoneagent.models.small.wording import COMMON_WORDS, spaced, triples, words_of, words_of_units
 
 KINDS = ("whole", "goal", "done", "note", "thing")
@@ -44,7 +46,7 @@ VERBS = (
 )  # fmt: skip
 WAVES = 5
 """Places are told as sines and cosines of so many frequencies."""
-FACTS = 48
+FACTS = 54
 MOST_ROWS = 48
 
 Floats = npt.NDArray[np.float32]
@@ -130,6 +132,7 @@ class _About:
         self._goal_words = set().union(*self.unit_words)
         self._days = days_meant(question.goal, question.notes)
         self._goal_month = month_of(question.goal) or next(((day.month, day.year) for _, _, day in self._days), None)
+        self._order = Order(question.goal, [day for _, _, day in self._days])
         self._goal_triples = triples(self._goal)
         self._on_screen = {word for thing in scene.names.values() for word in words_of(thing.label)}
         self._typed = [spaced(name) for verb, name, _ in done if verb == "type"]
@@ -141,6 +144,9 @@ class _About:
         self._alike = [likeness_of(look, other) for other in looks[-LAST:]]
         self._shares = {thing.label: self._share(thing.label) for thing in scene.names.values()}
         self._titles = titles_of(scene, self._shares)
+        self._next = next_named(question.goal, self._shares, [verb_and_name(answer)[1] for answer in question.done])
+        next_shares = {label: float(label in self._next) for label in self._shares}
+        self._of_next = titles_of(scene, next_shares) if self._next else {}
         self._next_signs, self._keyed_whole = next_signs(question.goal, scene, question.done)
         self.counts = self._counts(scene)
         self._labels = Counter(thing.label for thing in scene.names.values())
@@ -220,6 +226,7 @@ class _About:
             facts += [math.sin(x * math.pi * 2**wave), math.cos(x * math.pi * 2**wave)]
         return [
             *facts, self._touched_here(name), *self._titles[id(thing)], float(key_of(label) in self._next_signs),
+            *self._order.of(label), float(label in self._next), self._of_next.get(id(thing), (0.0,))[0],
         ]  # fmt: skip
 
     def _touched_here(self, name: str) -> float:

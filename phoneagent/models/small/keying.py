@@ -18,6 +18,9 @@ _BETWEEN = re.compile(r"[ (),-]")
 _KEYED = re.compile(r"[\d.%+×÷−*#]+")
 _READ_AS = str.maketrans({"x": "×", "X": "×", "-": "−", "–": "−", "O": "0", "l": "1"})
 """How the keys of a calculator may be read when each stands alone."""
+OPERATORS = {"×": "[close]", "−": "[remove]", "+": "[add]"}
+"""Keys that the eye takes for icons."""
+_DRAWN = {icon: sign for sign, icon in OPERATORS.items()}
 
 
 def next_signs(goal: str, scene: Scene, done: Sequence[str]) -> tuple[frozenset[str], bool]:
@@ -44,14 +47,15 @@ def next_signs(goal: str, scene: Scene, done: Sequence[str]) -> tuple[frozenset[
 
 def key_of(label: str) -> str:
     """The sign on a key; "" of what is no such key."""
-    sign = label.translate(_READ_AS)
+    sign = _DRAWN.get(label) or label.translate(_READ_AS)
     return sign if len(sign) == 1 and _KEYED.fullmatch(sign) else ""
 
 
 def _sign_of(answer: str) -> str:
     """The sign that an answer keyed in, "" where it was none; a key's name may begin with what is beside it."""
     verb, _, name = answer.partition(" ")
-    return key_of(name.rpartition("> ")[2].partition(" ")[0]) if verb == "tap" else ""
+    sign = name.rpartition("> ")[2].partition(" ")[0]
+    return key_of(sign) if verb == "tap" and sign not in _DRAWN else ""
 
 
 @lru_cache(maxsize=4096)

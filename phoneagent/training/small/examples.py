@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import itertools
 import random
+import tomllib
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
 
 from devices.virtual.device import VirtualDevice
 from devices.virtual.phone import VirtualPhone
@@ -138,12 +140,19 @@ _TAP = (
     "Choose {}",
     'Tap "{}"',
     'Press the "{}" button',
+    "Open {}",
+    "Go to {}",
+    "Show me {}",
+    "I want to see {}",
+    "Use {}",
 )
 _ICON = ("Tap the {} icon", "Press the {} button", "Tap the {} symbol", "Click the {} icon", "Hit the icon for {}")
 
 
 SPOKEN = 2
 """So many plain questions a screen ask for things by what a screen reader says of them: that takes more learning."""
+MEANT = 2
+"""So many ask for an icon by what it is for."""
 LARGEST_SPOKEN = 0.06
 """Of the screen's area; what is larger is a page, or the shade around a dialog, and not what one would touch."""
 
@@ -157,16 +166,34 @@ def grounding(phone: VirtualPhone, rng: random.Random) -> Iterator[Example]:
     scene = scene_of(phone, rng)
     if not scene.names:
         return
-    spoken = _spoken(phone, scene)
+    spoken, meant = _spoken(phone, scene), _meant(scene)
     asked = [*rng.sample(list(spoken), min(SPOKEN, len(spoken))), rng.choice(list(scene.names))]
-    for name in asked:
+    asked += rng.sample(list(meant), min(MEANT, len(meant)))
+    for number, name in enumerate(asked):
         said = rng.choice(_TAP).format(spoken[name]) if name in spoken and rng.random() < 0.75 else ""
+        if name in meant and (number > SPOKEN or rng.random() < 0.4):
+            said = rng.choice(meant[name])
+            said = said[0].upper() + said[1:] if rng.random() < 0.5 else said
         if goal := said or _goal_of(name, scene.names[name], rng):
             yield Example(Question(goal, (), scene), f"tap {name}", "grounding")
     if goal and rng.random() < 0.5:
         phone.tap(*scene.names[name].box.center_px)
         after = Question(goal, (f"tap {name}",), scene_of(phone, rng), looks=(look_of(scene),))
         yield Example(after, "finish", "grounding")
+
+
+def _meant(scene: Scene) -> dict[str, tuple[str, ...]]:
+    """What icons are for, where only one thing on the screen has that icon."""
+    often = Counter(thing.label for thing in scene.names.values())
+    found = {name: purposes().get(thing.label.strip("[]"), ()) for name, thing in scene.names.items()}
+    return {name: ways for name, ways in found.items() if ways and often[scene.names[name].label] == 1}
+
+
+@cache
+def purposes() -> dict[str, tuple[str, ...]]:
+    """Icon -> what a person wants who touches it, said in ways that name neither its shape nor its label."""
+    said = tomllib.loads(Path(__file__).with_name("purposes.toml").read_text("utf-8"))
+    return {icon: tuple(ways) for icon, ways in said.items()}
 
 
 def _spoken(phone: VirtualPhone, scene: Scene) -> dict[str, str]:

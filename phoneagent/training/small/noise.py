@@ -3,7 +3,8 @@
 Measured on screens of oracle runs (train split) against the widget tree: hardly a line of text is missed; errors are a
 cursor read as "|" or "I", a field in use that does not look it, a spinner taken for a letter or an icon, single letters
 changed, two words of one row read as one line, dots and spaces around "…" and "·", and an icon that the eye missed read
-as a letter. Lines under a dialog's shade are read as well as others.
+as a letter. Lines under a dialog's shade are read as well as others. Of single signs 114 of 117 digits were read, of
+letters two in three; a calculator's ×, − and + are seen as icons.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from devices.screen import Box
+from phoneagent.models.small.keying import OPERATORS
 from phoneagent.models.small.scene import Thing
 from phoneagent.training.small.icons import class_of, classes
 from phoneagent.training.small.truth import Truth
@@ -38,7 +40,10 @@ class Rates:
     cursor: float = 0.3
     """A focused field's text comes with the cursor as a sign."""
     missed_sign: float = 0.35
-    """A line of a single sign is not found."""
+    """A line of a single sign that is no digit is not found."""
+    missed_digit: float = 0.03
+    drawn: float = 0.85
+    """A key's operator comes as the icon that it looks like."""
     missed_icon: float = 0.03
     as_letter: float = 0.3
     """An icon that was missed comes as a letter."""
@@ -67,7 +72,9 @@ def noticed(truths: Iterable[Truth], rng: random.Random, rates: Rates = MEASURED
 def _noticed(truth: Truth, rng: random.Random, rates: Rates) -> Thing | None:
     thing = truth.thing
     if truth.kind == "text":
-        if len(thing.label) == 1 and rng.random() < rates.missed_sign:
+        if thing.label in OPERATORS and rng.random() < rates.drawn:
+            return Thing(OPERATORS[thing.label], thing.box)
+        if len(thing.label) == 1 and rng.random() < _missed(thing.label, rates):
             return None
         missed = rates.unfocused if "focused" in thing.marks else rates.wrong_mark
         marks = () if truth.dimmed or rng.random() < missed else thing.marks
@@ -79,6 +86,10 @@ def _noticed(truth: Truth, rng: random.Random, rates: Rates) -> Thing | None:
         return Thing(rng.choice(LETTERS), thing.box) if rng.random() < rates.as_letter else None
     wrong = rng.random() < rates.wrong_icon
     return Thing(f"[{rng.choice(classes()[1:]) if wrong else class_of(thing.label)}]", thing.box, thing.marks)
+
+
+def _missed(sign: str, rates: Rates) -> float:
+    return rates.missed_digit if sign.isdigit() else rates.missed_sign
 
 
 def _joined(things: list[Thing], rng: random.Random, rates: Rates) -> list[Thing]:

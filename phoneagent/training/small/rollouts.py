@@ -42,7 +42,10 @@ from tools.call import ToolError
 MOST_OWN = 6
 """After so many acts of its own that the oracle would not have made, the oracle acts to the end."""
 AGREED_KEPT = 0.35
-"""Share of the screens on which the model was right that are kept, so that what it knows stays known."""
+"""Share of the screens on which the model was right that are kept, so that what it knows stays known.
+
+Ends are all kept: else it would meet those of wrong runs oftener than they are, and believe itself too little.
+"""
 OWN = " own"
 """What the kind of such an example ends with, after the template's name."""
 _ENDS = re.compile(r"finish|impossible")
@@ -128,7 +131,8 @@ def _run(
         if meant is None or not scene.names:
             break
         said = meant
-        if meant == "finish" and not _succeeded(episode, done):
+        ends = meant == "finish"
+        if ends and not _succeeded(episode, done):
             meant = "impossible"
         question = Question(goal, tuple(done), scene, tuple(notes), tuple(looks))
         looks.append(look_of(scene))
@@ -139,14 +143,14 @@ def _run(
             tally.asked += 1
             tally.agreed += said == meant
         steps.append(Example(question, meant, f"{template.name}{OWN}"))
-        kept.append(strayed > 0 or said != meant or rng.random() < AGREED_KEPT)
+        kept.append(strayed > 0 or said != meant or ends or rng.random() < AGREED_KEPT)
         if said != meant:
             strayed += 1
             said = meant if _ENDS.fullmatch(said) else said  # an end too early is only corrected
         if _ENDS.fullmatch(said):
             break
         if said == "ask":
-            notes += [] if task.person in notes else [task.person]
+            notes += [task.person] if task.person and task.person not in notes else []
             done.append(said)
             continue
         done.append(said if _act(said, scene, device) else f"{said} (failed)")

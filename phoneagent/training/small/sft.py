@@ -32,6 +32,7 @@ from phoneagent.training.curves import Diary, forget_dev_after
 from phoneagent.training.keeping import keep_best, write_card
 from phoneagent.training.schedule import learning_rate
 from phoneagent.training.small.examples_file import from_line
+from phoneagent.training.small.gaps import with_gaps
 from phoneagent.training.small.ship import SHAPE
 from phoneagent.training.small.targets import Target, target_of
 from phoneagent.training.together import ALONE, Together
@@ -39,10 +40,6 @@ from phoneagent.training.together import ALONE, Together
 NOTES_WEIGH = 0.3
 TEXTS_WEIGH = 2.0
 """One answer in ten is a text, and a text is right only if its beginning and its end are."""
-GAPPED = 0.3
-"""Share of the questions in whose goals words are missing."""
-GAPS = 0.15
-"""Share of the words that are missing in those."""
 _NEVER = -1e4
 
 
@@ -135,22 +132,6 @@ def batches(
             for number, each in share
             if each is not None
         ]
-
-
-def with_gaps(elements: Elements, rng: random.Random) -> Elements:
-    """A question some of whose goal's words cannot be understood, in GAPPED of the cases.
-
-    What they share with the screen stays told. So no answer hangs on a single word: a goal in words that were never
-    met is such a one.
-    """
-    if rng.random() >= GAPPED:
-        return elements
-    goal = KINDS.index("goal")
-    texts = (
-        "" if kind == goal and rng.random() < GAPS else text
-        for kind, text in zip(elements.kinds.tolist(), elements.texts, strict=True)
-    )
-    return replace(elements, texts=tuple(texts))
 
 
 def _size(line: str) -> int:
@@ -269,7 +250,7 @@ def _train(settings: Settings, together: Together, say: Callable[[str], None], s
     torch.manual_seed(settings.seed)
     policy = Policy(vocabulary.words.shape[1], Shape(settings.hidden, settings.layers, settings.heads))
     if settings.start is not None:
-        policy.load_state_dict(load_file(settings.start / "last" / "weights.safetensors"))
+        policy.load_state_dict(_grown(load_file(settings.start / "last" / "weights.safetensors"), policy))
     weights = dict(policy.named_parameters())
     optimizer = torch.optim.AdamW(weights.values(), lr=settings.learning_rate, weight_decay=0.01, betas=(0.9, 0.98))
     run = Run(settings.run)
@@ -323,6 +304,14 @@ def _train(settings: Settings, together: Together, say: Callable[[str], None], s
         sets = [*(path.name for path in settings.examples), *([settings.dev.name] if settings.dev else [])]
         write_card(run, f"Deciding part of the embedded model, {settings.run.name}", settings, len(lines), sets)
     return run.last
+
+
+def _grown(weights: dict[str, Tensor], policy: Policy) -> dict[str, Tensor]:
+    """An earlier run's weights, with zeros for facts that it was not told."""
+    for name, own in policy.state_dict().items():
+        if name.startswith("facts.") and name.endswith(".weight"):
+            weights[name] = F.pad(weights[name], (0, own.shape[1] - weights[name].shape[1]))
+    return weights
 
 
 def measure(policy: Policy, vocabulary: Vocabulary, dev: Sequence[Asked]) -> dict[str, float]:

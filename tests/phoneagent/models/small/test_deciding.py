@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from devices.screen import Box
 from phoneagent.models.model import Cancelled
 from phoneagent.models.small.answers import to_json
-from phoneagent.models.small.deciding import Decider
+from phoneagent.models.small.deciding import Decider, allowed_texts
 from phoneagent.models.small.features import elements_of
 from phoneagent.models.small.policy import RELATIONS, Policy, Shape, relations_of, side_by_side
 from phoneagent.models.small.question import FIXED_TEXTS, Question, part_of
@@ -88,6 +88,15 @@ def test_only_the_named_things_are_touched_where_they_are_named(vocabulary: Voca
     question = Question('Tap "Sound"', (), screen(["Wi-Fi", "Sound", "Display"]))
     for seed in range(5):
         assert decider(vocabulary, seed).decide(question, among=["Display"]).words == "tap Display"
+
+
+@pytest.mark.parametrize("tells", [False, True])
+def test_a_note_without_text_is_no_answer(tells: bool) -> None:
+    elements = elements_of(Question("x", (), screen(["a"]), notes=("", "Milk")))
+    first = elements.first("note")
+    _, parts, _ = allowed_texts(elements, tells)
+    assert not parts[first].any()
+    assert parts[first + 1, 0]
 
 
 def test_a_decision_can_be_cancelled(vocabulary: Vocabulary) -> None:

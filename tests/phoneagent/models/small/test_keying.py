@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.screen import Box
-from phoneagent.models.small.keying import key_of, next_signs
+from phoneagent.models.small.keying import OPERATORS, key_of, next_signs
 from phoneagent.models.small.scene import Scene, Thing, compose
 
 
@@ -58,4 +58,10 @@ def test_any_text_is_borne(goal: str, display: str) -> None:
 
 
 def test_a_key_is_one_sign() -> None:
-    assert [key_of(label) for label in ("7", "x", "-", "AC", "[add]", "")] == ["7", "×", "−", "", "", ""]
+    assert [key_of(label) for label in ("7", "x", "-", "AC", "[search]", "")] == ["7", "×", "−", "", "", ""]
+
+
+def test_operators_are_known_by_the_icons_they_look_like() -> None:
+    assert {sign: key_of(icon) for sign, icon in OPERATORS.items()} == {sign: sign for sign in OPERATORS}
+    assert next_signs("Work out 3×4", pad(""), ("tap 3",))[0] == {"×"}
+    assert next_signs("Call 3+4", pad(""), ("tap [add]",))[0] == {"3"}  # a plus elsewhere keys in nothing

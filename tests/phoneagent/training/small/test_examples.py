@@ -13,9 +13,9 @@ from phoneagent.models.small.scene import Thing, compose
 from phoneagent.tasks.plan import Act, Oracle
 from phoneagent.tasks.splits import new_phone
 from phoneagent.tasks.suites import SUITES
-from phoneagent.training.small.examples import Mixture, build, episode
+from phoneagent.training.small.examples import Mixture, build, episode, grounding, purposes
 from phoneagent.training.small.examples_file import Example
-from phoneagent.training.small.icons import class_of, classes
+from phoneagent.training.small.icons import NAMES, class_of, classes
 from phoneagent.training.small.noise import MEASURED, Rates, noticed
 from phoneagent.training.small.oracle_runs import answer_of
 from phoneagent.training.small.truth import Truth, truths
@@ -121,3 +121,20 @@ def test_errors_come_about_as_often_as_they_were_measured() -> None:
     truth = [Truth(Thing("Network & internet", Box(0, 0, 9, 9)), "text")] * 5000
     wrong = sum(thing.label != "Network & internet" for thing in noticed(truth, random.Random(1), MEASURED))
     assert 0.5 * MEASURED.misread < wrong / 5000 < 1.5 * MEASURED.misread
+
+
+def test_icons_are_asked_for_by_what_they_are_for() -> None:
+    assert set(purposes()) <= set(NAMES)
+    ways = {way.casefold(): icon for icon, own in purposes().items() for way in own}
+    asked = [
+        example
+        for seed in range(12)
+        for example in grounding(new_phone(seed, "train"), random.Random(seed))
+        if example.question.goal.casefold() in ways
+    ]
+    assert asked
+    for example in asked:
+        touched = example.question.scene.names.get(example.answer.removeprefix("tap "))
+        if example.answer != "finish":
+            assert touched is not None
+            assert ways[example.question.goal.casefold()] == touched.label.strip("[]")

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 import torch
-from safetensors.torch import load_file
+from safetensors.torch import load_file, save_file
 
 from phoneagent.training.checkpoint import Run
 from phoneagent.training.schedule import learning_rate
 from phoneagent.training.small.examples import Mixture, build
 from phoneagent.training.small.examples_file import read_examples, to_line, write_examples
-from phoneagent.training.small.sft import Asked, Settings, asked, batches, read_lines, train, with_gaps
+from phoneagent.training.small.gaps import with_gaps
+from phoneagent.training.small.sft import Asked, Settings, asked, batches, read_lines, train
 from phoneagent.training.together import Together
 
 
@@ -72,6 +73,18 @@ def test_a_run_can_go_on_from_another_ones_weights(settings: Settings, tmp_path:
     assert all(torch.equal(weight, expected[name]) for name, weight in weights(more).items())
 
 
+def test_a_run_goes_on_from_weights_that_were_told_fewer_facts(settings: Settings) -> None:
+    train(settings, quietly)
+    file, fewer = settings.run / "last" / "weights.safetensors", weights(settings)
+    name = "facts.4.weight"
+    fewer[name] = fewer[name][:, :-3].contiguous()
+    save_file(fewer, file)
+    more = replace(settings, run=settings.run.parent / "more", start=settings.run, steps=0)
+    train(more, quietly)
+    assert torch.equal(weights(more)[name][:, :-3], fewer[name])
+    assert not weights(more)[name][:, -3:].any()
+
+
 def test_an_epoch_holds_every_example_once(settings: Settings) -> None:
     lines = read_lines(settings.examples)
     stream = batches(lines, settings)
@@ -85,16 +98,18 @@ def _seen(asked: Asked) -> tuple[str, ...]:
 
 
 def test_words_are_missing_only_in_some_goals(settings: Settings) -> None:
-    (elements,) = [each.elements for line in read_lines(settings.examples)[:1] if (each := asked(line)) is not None]
+    elements = next(each.elements for line in read_lines(settings.examples) if (each := asked(line)) is not None)
     found = [with_gaps(elements, random.Random(seed)) for seed in range(400)]
     gapped = [each for each in found if each.texts != elements.texts]
     assert 0.05 * len(found) < len(gapped) < 0.4 * len(found)
     first = elements.first("goal")
     goal = range(first, first + elements.count("goal"))
-    for each in gapped:
-        changed = [at for at, (one, other) in enumerate(zip(each.texts, elements.texts, strict=True)) if one != other]
-        assert all(at in goal and each.texts[at] == "" for at in changed)
-        assert each.words == elements.words  # what they share with the screen stays told
+    for found_gaps in gapped:
+        changed = [
+            at for at, (one, other) in enumerate(zip(found_gaps.texts, elements.texts, strict=True)) if one != other
+        ]
+        assert all(at in goal and found_gaps.texts[at] == "" for at in changed)
+        assert found_gaps.words == elements.words  # what they share with the screen stays told
 
 
 def test_the_batches_follow_from_the_seed(settings: Settings) -> None:
