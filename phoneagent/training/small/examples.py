@@ -167,14 +167,11 @@ def grounding(phone: VirtualPhone, rng: random.Random) -> Iterator[Example]:
     if not scene.names:
         return
     spoken, meant = _spoken(phone, scene), _meant(scene)
-    asked = [*rng.sample(list(spoken), min(SPOKEN, len(spoken))), rng.choice(list(scene.names))]
-    asked += rng.sample(list(meant), min(MEANT, len(meant)))
-    for number, name in enumerate(asked):
-        said = rng.choice(_TAP).format(spoken[name]) if name in spoken and rng.random() < 0.75 else ""
-        if name in meant and (number > SPOKEN or rng.random() < 0.4):
-            said = rng.choice(meant[name])
-            said = said[0].upper() + said[1:] if rng.random() < 0.5 else said
-        if goal := said or _goal_of(name, scene.names[name], rng):
+    named = [*rng.sample(list(spoken), min(SPOKEN, len(spoken))), rng.choice(list(scene.names))]
+    asked = [(name, _goal_of(name, scene.names[name], spoken.get(name, ""), rng)) for name in named]
+    asked += [(name, _wish(meant[name], rng)) for name in rng.sample(list(meant), min(MEANT, len(meant)))]
+    for name, goal in asked:
+        if goal:
             yield Example(Question(goal, (), scene), f"tap {name}", "grounding")
     if goal and rng.random() < 0.5:
         phone.tap(*scene.names[name].box.center_px)
@@ -185,8 +182,15 @@ def grounding(phone: VirtualPhone, rng: random.Random) -> Iterator[Example]:
 def _meant(scene: Scene) -> dict[str, tuple[str, ...]]:
     """What icons are for, where only one thing on the screen has that icon."""
     often = Counter(thing.label for thing in scene.names.values())
-    found = {name: purposes().get(thing.label.strip("[]"), ()) for name, thing in scene.names.items()}
-    return {name: ways for name, ways in found.items() if ways and often[scene.names[name].label] == 1}
+    alone = {name: thing.label for name, thing in scene.names.items() if often[thing.label] == 1}
+    found = {name: purposes().get(label[1:-1], ()) for name, label in alone.items() if label.startswith("[")}
+    return {name: ways for name, ways in found.items() if ways}
+
+
+def _wish(ways: Sequence[str], rng: random.Random) -> str:
+    """One of the ways to say what is wanted, as it is typed or with a capital."""
+    said = rng.choice(ways)
+    return said[0].upper() + said[1:] if rng.random() < 0.5 else said
 
 
 @cache
@@ -210,8 +214,10 @@ def _spoken(phone: VirtualPhone, scene: Scene) -> dict[str, str]:
     return {name: said for name, said in spoken.items() if often[said] == 1}
 
 
-def _goal_of(name: str, thing: Thing, rng: random.Random) -> str:
+def _goal_of(name: str, thing: Thing, spoken: str, rng: random.Random) -> str:
     """How a person would ask for a thing; "" for what nobody asks for."""
+    if spoken and rng.random() < 0.75:
+        return rng.choice(_TAP).format(spoken)
     if thing.label == KEYBOARD:
         return ""
     before, _, _ = name.rpartition(" > ")
