@@ -30,8 +30,8 @@ SURE = 0.3
 """Less likely answers are guesses, and a guess on a phone is worse than giving up."""
 SURE_ALL_THE_WAY = 0.3
 """So likely all answers of a run must be together for it to be called done. On 592 runs of the dev split, told their
-scenes, both give up one in ten of those that ended well and three in five of those that only seemed to; from here on
-a false success fewer costs more than one true one (`benchmarks/told.py`, docs/training.md)."""
+scenes, both give up one in nine of those that ended well and three in five of those that only seemed to; from here on
+a false success fewer costs nearly two true ones (`benchmarks/told.py`, docs/training.md)."""
 GIVING_UP = '{"thought":"I am not sure what to do here","STATUS":"impossible"}'
 NOT_SURE = '{"thought":"It may be done, but I was not sure of every step; please look","STATUS":"impossible"}'
 WAIT = '{"duration":1000}'
