@@ -33,7 +33,7 @@ from phoneagent.models.small.question import (
 from phoneagent.models.small.ranks import ranks_of
 from phoneagent.models.small.scene import Scene, Thing
 from phoneagent.models.small.spans import spans_of
-from phoneagent.models.small.titles import titles_of
+from phoneagent.models.small.titles import Titles
 from phoneagent.models.small.today import days_meant, is_date, is_relative
 from phoneagent.models.small.turns import next_named
 from phoneagent.models.small.wording import COMMON_WORDS, spaced, triples, words_of, words_of_units
@@ -143,10 +143,9 @@ class _About:
         look, looks = look_of(scene), (*question.looks, *[""] * len(question.done))[: len(question.done)]
         self._alike = [likeness_of(look, other) for other in looks[-LAST:]]
         self._shares = {thing.label: self._share(thing.label) for thing in scene.names.values()}
-        self._titles = titles_of(scene, self._shares)
+        titles = Titles(scene)
+        self._titles, self._beside = titles.named(self._shares), titles.beside()
         self._next = next_named(question.goal, self._shares, [verb_and_name(answer)[1] for answer in question.done])
-        next_shares = {label: float(label in self._next) for label in self._shares}
-        self._of_next = titles_of(scene, next_shares) if self._next else {}
         self._next_signs, self._keyed_whole = next_signs(question.goal, scene, question.done)
         self.counts = self._counts(scene)
         self._labels = Counter(thing.label for thing in scene.names.values())
@@ -226,7 +225,8 @@ class _About:
             facts += [math.sin(x * math.pi * 2**wave), math.cos(x * math.pi * 2**wave)]
         return [
             *facts, self._touched_here(name), *self._titles[id(thing)], float(key_of(label) in self._next_signs),
-            *self._order.of(label), float(label in self._next), self._of_next.get(id(thing), (0.0,))[0],
+            *self._order.of(label), float(label in self._next),
+            float(self._beside.get(id(thing)) in self._next),
         ]  # fmt: skip
 
     def _touched_here(self, name: str) -> float:

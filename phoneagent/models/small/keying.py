@@ -52,7 +52,10 @@ def key_of(label: str) -> str:
 
 
 def _sign_of(answer: str) -> str:
-    """The sign that an answer keyed in, "" where it was none; a key's name may begin with what is beside it."""
+    """The sign that an answer keyed in, "" where it was none; a key's name may begin with what is beside it.
+
+    An icon tells nothing here: most plus signs that are touched add a contact or a note.
+    """
     verb, _, name = answer.partition(" ")
     sign = name.rpartition("> ")[2].partition(" ")[0]
     return key_of(sign) if verb == "tap" and sign not in _DRAWN else ""

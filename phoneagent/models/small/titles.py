@@ -19,33 +19,52 @@ _FAR = 0.12
 FEWEST_LETTERS = 3
 
 
-def titles_of(scene: Scene, shares: Mapping[str, float]) -> dict[int, tuple[float, float, float, float, float]]:
-    """For each thing, by its id: the share that the goal names of the title nearest beside it, of any title beside it,
-    of the nearest above and below, and whether the one beside is named more than all others on the screen.
+class Titles:
+    """The titles around each thing of a screen."""
 
-    `shares` says of every label which share of its words the goal has.
-    """
-    things = list(scene.names.values())
-    wordy = [thing for thing in things if sum(sign.isalpha() for sign in thing.label) >= _letters(thing)]
-    if not wordy:
-        return {id(thing): (0.0,) * 5 for thing in things}
-    height_px, width_px = scene.size_px[1], scene.size_px[0]
-    at, of = _middles(things), _middles(wordy)
-    down = (of[None, :, 1] - at[:, None, 1]) / height_px  # (things, titles), positive below
-    across = np.abs(of[None, :, 0] - at[:, None, 0]) / width_px
-    itself = np.array([[one is other for other in wordy] for one in things])
-    share = np.array([shares[thing.label] for thing in wordy])
-    best = float(share.max())
-    beside = ~itself & (np.abs(down) < _BESIDE)
-    far = np.abs(down) * 4 + across * 0.5
-    told = {}
-    for number, thing in enumerate(things):
-        near = _at_nearest(share, far[number], beside[number])
-        most = float(np.where(beside[number], share, 0.0).max())
-        above = _at_nearest(share, far[number], ~itself[number] & (down[number] < -0.01) & (down[number] > -_FAR))
-        below = _at_nearest(share, far[number], ~itself[number] & (down[number] > 0.01) & (down[number] < _FAR))
-        told[id(thing)] = (near, most, above, below, float(best > 0 and most == best))
-    return told
+    def __init__(self, scene: Scene) -> None:
+        self._things = list(scene.names.values())
+        self._wordy = [each for each in self._things if sum(sign.isalpha() for sign in each.label) >= _letters(each)]
+        if not self._wordy:
+            return
+        height_px, width_px = scene.size_px[1], scene.size_px[0]
+        at, of = _middles(self._things), _middles(self._wordy)
+        self._down = (of[None, :, 1] - at[:, None, 1]) / height_px  # (things, titles), positive below
+        across = np.abs(of[None, :, 0] - at[:, None, 0]) / width_px
+        self._other = np.array([[one is not other for other in self._wordy] for one in self._things])
+        self._beside = self._other & (np.abs(self._down) < _BESIDE)
+        self._far = np.abs(self._down) * 4 + across * 0.5
+
+    def named(self, shares: Mapping[str, float]) -> dict[int, tuple[float, float, float, float, float]]:
+        """For each thing, by its id: the share that the goal names of the title nearest beside it, of any title beside
+        it, of the nearest above and below, and whether the one beside is named more than all others on the screen.
+
+        `shares` says of every label which share of its words the goal has.
+        """
+        if not self._wordy:
+            return {id(thing): (0.0,) * 5 for thing in self._things}
+        share = np.array([shares[thing.label] for thing in self._wordy])
+        best = float(share.max())
+        told = {}
+        for number, thing in enumerate(self._things):
+            far, beside, down, other = (each[number] for each in (self._far, self._beside, self._down, self._other))
+            near = _at_nearest(share, far, beside)
+            most = float(np.where(beside, share, 0.0).max())
+            above = _at_nearest(share, far, other & (down < -0.01) & (down > -_FAR))
+            below = _at_nearest(share, far, other & (down > 0.01) & (down < _FAR))
+            told[id(thing)] = (near, most, above, below, float(best > 0 and most == best))
+        return told
+
+    def beside(self) -> dict[int, str]:
+        """The title nearest beside each thing that has one, by the thing's id."""
+        if not self._wordy:
+            return {}
+        nearest = np.where(self._beside, self._far, np.inf).argmin(1)
+        return {
+            id(thing): self._wordy[nearest[number]].label
+            for number, thing in enumerate(self._things)
+            if self._beside[number].any()
+        }
 
 
 def _letters(thing: Thing) -> int:

@@ -40,7 +40,7 @@ def turn(switch: Switch, on: bool) -> Make:
         state.settings.airplane = False
         switch.turn(state, not on)
         verb, verb_zh = ("on", "打开") if on else ("off", "关闭")
-        goal = worded(
+        goal = worded(  # "Enable" is for the other ways of asking, which the first suite's switches share
             rng, split,
             ("Turn {1} {0}", "Turn {0} {1}", "Switch {0} {1}", "Please turn {0} {1}"),
             ("{0} should be {1}", "See to it that {0} is {1}"),

@@ -74,7 +74,8 @@ def _noticed(truth: Truth, rng: random.Random, rates: Rates) -> Thing | None:
     if truth.kind == "text":
         if thing.label in OPERATORS and rng.random() < rates.drawn:
             return Thing(OPERATORS[thing.label], thing.box)
-        if len(thing.label) == 1 and rng.random() < _missed(thing.label, rates):
+        missed_sign = rates.missed_digit if thing.label.isdigit() else rates.missed_sign
+        if len(thing.label) == 1 and rng.random() < missed_sign:
             return None
         missed = rates.unfocused if "focused" in thing.marks else rates.wrong_mark
         marks = () if truth.dimmed or rng.random() < missed else thing.marks
@@ -86,10 +87,6 @@ def _noticed(truth: Truth, rng: random.Random, rates: Rates) -> Thing | None:
         return Thing(rng.choice(LETTERS), thing.box) if rng.random() < rates.as_letter else None
     wrong = rng.random() < rates.wrong_icon
     return Thing(f"[{rng.choice(classes()[1:]) if wrong else class_of(thing.label)}]", thing.box, thing.marks)
-
-
-def _missed(sign: str, rates: Rates) -> float:
-    return rates.missed_digit if sign.isdigit() else rates.missed_sign
 
 
 def _joined(things: list[Thing], rng: random.Random, rates: Rates) -> list[Thing]:

@@ -30,6 +30,7 @@ _QUOTED = re.compile(r"[\"“«「‘](.*)[\"”»」’]", re.DOTALL)
 _QUOTES = (('"', '"'), ("“", "”"), ("«", "»"), ("‘", "’"), ("「", "」"))
 _SENTENCE = re.compile(r"(.*?[.?!]|.*)(\s.*|)", re.DOTALL)
 _NO_QUESTION = re.compile(r"(?:when|what|where) (?:you|I)\b", re.IGNORECASE)
+"""So begins what looks like a question and is an order: "When you are done, dark theme is on"."""
 _FRAMES = (
     "please {}", "{} please", "{}, please", "could you {}?", "can you please {}?", "would you {} for me?",
     "I'd like you to {}", "I need you to {}", "your task: {}", "hey, {}", "on my phone, {}", "now {}", "{} for me",

@@ -150,7 +150,7 @@ def _run(
         if _ENDS.fullmatch(said):
             break
         if said == "ask":
-            notes += [task.person] if task.person and task.person not in notes else []
+            notes += [] if task.person in notes else [task.person]
             done.append(said)
             continue
         done.append(said if _act(said, scene, device) else f"{said} (failed)")

@@ -6,7 +6,7 @@ from devices.screen import Box
 from phoneagent.models.small.features import elements_of
 from phoneagent.models.small.question import Question
 from phoneagent.models.small.scene import Scene, Thing, compose
-from phoneagent.models.small.titles import titles_of
+from phoneagent.models.small.titles import Titles
 
 
 def songs(*titles: str) -> Scene:
@@ -24,7 +24,7 @@ def songs(*titles: str) -> Scene:
 def test_the_dots_of_the_named_row_are_told_so() -> None:
     scene = songs("Tin Roof Rain", "Half a Letter", "Candle Street")
     shares = {thing.label: float(thing.label == "Half a Letter") for thing in scene.names.values()}
-    told = titles_of(scene, shares)
+    told = Titles(scene).named(shares)
     beside = {name: told[id(thing)][0] for name, thing in scene.names.items() if thing.label == "[more_vert]"}
     assert beside["Half a Letter > [more_vert]"] == 1.0
     assert sum(beside.values()) == 1.0
@@ -32,7 +32,7 @@ def test_the_dots_of_the_named_row_are_told_so() -> None:
 
 def test_a_screen_without_words_has_no_titles() -> None:
     scene = compose([Thing("[add]", Box(0, 500, 90, 590))], (1080, 2400))
-    assert titles_of(scene, {"[add]": 0.0}) == {id(thing): (0.0,) * 5 for thing in scene.names.values()}
+    assert Titles(scene).named({"[add]": 0.0}) == {id(thing): (0.0,) * 5 for thing in scene.names.values()}
 
 
 def test_things_alike_are_counted_where_their_titles_are_named_alike() -> None:
