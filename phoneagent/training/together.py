@@ -48,7 +48,12 @@ class Together:
     @contextmanager
     def folder(self, run: Path) -> Iterator[Path]:
         """Where this process keeps what a run keeps: the first in the run's folder, the others in a copy that is thrown
-        away, so that all go on from one checkpoint and one of them writes."""
+        away, so that all go on from one checkpoint and one of them writes.
+
+        Nobody copies before the first is here, for it may still be writing an earlier training's checkpoint; and it
+        goes on only when all have copied.
+        """
+        self.wait()
         if self.is_first:
             self.wait()
             yield run
